@@ -1,0 +1,3 @@
+//! The station: deaf, blind and mute.
+
+pub mod digest;

@@ -1,0 +1,2 @@
+//! Tests in the language of those who use the program.
+#![allow(missing_docs)]
