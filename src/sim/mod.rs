@@ -1,3 +1,21 @@
 //! The station: deaf, blind and mute.
+//!
+//! Everything physical happens here: gas, hatches, holes, people, instruments, alarms. A `Station` is built from a
+//! [`layout::Layout`], is asked and given [`order::Order`]s, and moves one second with each step, telling
+//! [`event::Event`]s. It may know [`units`](crate::units) alone. It has, on purpose, no clock, no files, no threads,
+//! no text for people and no terminal, and nothing in it fails once it is built.
+//!
+//! Start at [`layout`] (what there is), [`order`] (what can be asked), [`event`] (what is told) and [`console`] (what
+//! a crew can know).
 
+pub mod alarm;
+pub mod console;
 pub mod digest;
+pub mod event;
+pub mod gas;
+pub mod ids;
+pub mod item;
+pub mod layout;
+pub mod order;
+pub mod refusal;
+pub mod sample;

@@ -1,2 +1,17 @@
 //! Tests in the language of those who use the program.
 #![allow(missing_docs)]
+
+mod cli;
+mod debrief;
+mod drill;
+mod export;
+mod gas;
+mod laws;
+mod mission;
+mod pilot;
+mod record;
+mod score;
+mod screen;
+mod strike;
+mod sweep;
+mod words;

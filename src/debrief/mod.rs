@@ -1,0 +1,1 @@
+//! What was true, what could be known, what it cost.

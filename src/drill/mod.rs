@@ -1,0 +1,3 @@
+//! One run of a mission (being built).
+
+pub mod log;

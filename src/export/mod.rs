@@ -1,0 +1,1 @@
+//! Records in other formats: csv, jsonl, xAPI, asciicast.

@@ -1,0 +1,1 @@
+//! The laboratory: validation against reference cases and published events, sweeps.

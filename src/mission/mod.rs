@@ -1,0 +1,5 @@
+//! Missions (being built).
+
+pub mod model;
+
+pub use model::Mission;

@@ -1,0 +1,1 @@
+//! Scripted crews: expert, novice, idle. They see the console alone.

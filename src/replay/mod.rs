@@ -1,0 +1,1 @@
+//! The record: written, read, played and verified.

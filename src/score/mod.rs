@@ -1,0 +1,1 @@
+//! Rubric and log in, scorecard out. Nothing runs here.

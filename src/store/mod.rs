@@ -1,0 +1,1 @@
+//! Folders, configuration, the index of past drills.
