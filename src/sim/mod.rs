@@ -18,4 +18,5 @@ pub mod item;
 pub mod layout;
 pub mod order;
 pub mod refusal;
+pub mod rng;
 pub mod sample;
