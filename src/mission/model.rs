@@ -389,7 +389,8 @@ pub struct Band {
 }
 
 /// Numbers taken from the log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// Air that went through holes, kg.
     AirLost,
