@@ -20,3 +20,4 @@ pub mod order;
 pub mod refusal;
 pub mod rng;
 pub mod sample;
+pub mod strike;

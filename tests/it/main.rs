@@ -1,5 +1,5 @@
 //! Tests in the language of those who use the program.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 mod cli;
 mod debrief;
