@@ -217,7 +217,9 @@ fn scene(kind: DeedKind, event: &Event, w: &Whereabouts, layout: &Layout) -> Opt
         {
             Some(Scene::at(who, layout.machine(equipment).compartment))
         }
-        (DeedKind::Report { topic: want }, Event::Reported { who, topic }) if want.is_none_or(|want| want == topic) => {
+        (DeedKind::Report { topic: want }, Event::Reported { who, topic, .. })
+            if want.is_none_or(|want| want == topic) =>
+        {
             Some(Scene { who: Some(who), ..Scene::default() })
         }
         (DeedKind::RaiseAlarm, Event::Alarm { kind: AlarmKind::CrewDepress, .. }) => Some(nowhere()),

@@ -55,8 +55,8 @@ pub struct Console {
 pub struct SensorView {
     /// Which.
     pub sensor: SensorId,
-    /// Its value: mmHg, or °C.
-    pub value: f64,
+    /// Its value: mmHg, or °C; none where it shows nothing.
+    pub value: Option<f64>,
     /// Change over the last ten minutes, per hour; none until there are ten minutes, or where an exam hides it.
     pub per_hour_10min: Option<f64>,
     /// Change over the last hour, per hour.
@@ -234,6 +234,8 @@ pub struct HoleView {
     pub tacky: bool,
     /// A blister was seen in it.
     pub blister: bool,
+    /// Tape or patch hangs loose: it came off.
+    pub lost: bool,
 }
 
 /// A leak check.
@@ -247,6 +249,8 @@ pub struct CheckView {
     pub fell_mmhg: f64,
     /// How long it was.
     pub over_s: u32,
+    /// How long it should have been in so large a volume, for the gauge to tell.
+    pub needs_s: u32,
     /// The gauge could not tell it from still air.
     pub holds: bool,
     /// Nothing was moved or mended since.

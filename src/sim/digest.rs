@@ -39,6 +39,11 @@ impl Digester {
         self.bytes.push(value);
     }
 
+    /// Adds a digest, or other bytes of a fixed number.
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
     /// Adds a count or an index.
     pub fn u32(&mut self, value: u32) {
         self.bytes.extend_from_slice(&value.to_le_bytes());

@@ -77,8 +77,8 @@ pub enum Event {
     FingerOn { who: PersonId, found: FoundId, on: bool },
     /// Tape was put on; whether it seems to draw in.
     Taped { who: PersonId, found: FoundId },
-    /// A coat of sealant was put on.
-    Coated { who: PersonId, found: FoundId, coat: u8 },
+    /// A coat of sealant was put on: which, whether the hole was throttled first, whether the coat below was still wet.
+    Coated { who: PersonId, found: FoundId, coat: u8, throttled: bool, wet: bool },
     /// A patch was put on.
     Patched { who: PersonId, found: FoundId },
     /// A coat became tacky: it can be checked, and coated again.
@@ -131,8 +131,8 @@ pub enum Event {
     AlarmCleared { kind: AlarmKind },
     /// The alarms were acknowledged.
     Acknowledged,
-    /// The ground was told.
-    Reported { who: PersonId, topic: Topic },
+    /// The ground was told; whether the crew had what the report stands on.
+    Reported { who: PersonId, topic: Topic, founded: bool },
     /// A message of the mission, by its number in the mission.
     Said { message: u16 },
     /// An event of the mission's script fired, by its number.

@@ -1,0 +1,300 @@
+//! The network of compartments: what it is made of and what is done to it.
+
+use super::ledger::{Ledger, Sum};
+use super::species::{Masses, Species};
+use super::step::Scratch;
+use super::zone::Zones;
+use crate::units::{CubicMetres, CubicMetresPerSecond, Kelvin, KilogramsPerSecond, Pascals, SquareMetres};
+
+/// How the gas of a compartment gets its temperature.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Thermal {
+    /// It has the temperature it is told ([`Network::set_temperature`]).
+    Isothermal,
+    /// It keeps its own energy.
+    Adiabatic,
+    /// It keeps its own energy and exchanges heat with its wall.
+    Wall {
+        /// Conductance, W/K.
+        ua_w_k: f64,
+        /// Temperature of the wall.
+        wall: Kelvin,
+    },
+}
+
+/// A compartment at the start.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CompartmentSetup {
+    /// Free gas volume.
+    pub volume: CubicMetres,
+    /// Temperature of the gas.
+    pub temperature: Kelvin,
+    /// What is in it.
+    pub masses: Masses,
+    /// Where its heat comes from.
+    pub thermal: Thermal,
+}
+
+/// A passage between two compartments; it starts fully open, with its valve shut and its fan off.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PassageSetup {
+    /// The compartment that positive flow leaves.
+    pub a: u32,
+    /// The compartment that positive flow enters.
+    pub b: u32,
+    /// Discharge coefficient times area when fully open.
+    pub cd_area: SquareMetres,
+    /// What leaks past the seal, open or shut.
+    pub seal_cd_area: SquareMetres,
+}
+
+/// Everything that a network is made of.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NetworkSetup {
+    /// Compartments; their index is their number.
+    pub compartments: Vec<CompartmentSetup>,
+    /// Passages; their index is their number.
+    pub passages: Vec<PassageSetup>,
+}
+
+/// Passages, a list a property.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Passages {
+    pub ends: Vec<(u32, u32)>,
+    pub full: Vec<f64>,
+    pub seal: Vec<f64>,
+    pub opening: Vec<f64>,
+    pub valve: Vec<f64>,
+    /// Cd A as it is now, m2.
+    pub cd_area: Vec<f64>,
+    /// m3/s each way.
+    pub exchange: Vec<f64>,
+}
+
+/// An opening to the outside.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hole {
+    pub compartment: u32,
+    pub cd_area: f64,
+    pub outside_pa: f64,
+    /// kg/s over the last tick.
+    pub flow: f64,
+    pub leaked: Sum,
+}
+
+/// Takes one species out of the air that flows through it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scrubber {
+    pub compartment: u32,
+    pub species: Species,
+    pub flow: f64,
+    pub cap: f64,
+    pub removed: Sum,
+}
+
+/// Compartments, a list a property.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rooms {
+    pub volume: Vec<f64>,
+    /// kg, and what the last digit of it cannot hold.
+    pub mass: Vec<[f64; 4]>,
+    pub low: Vec<[f64; 4]>,
+    pub temperature: Vec<f64>,
+    pub energy: Vec<bool>,
+    pub ua: Vec<f64>,
+    pub wall: Vec<f64>,
+    pub heat: Vec<f64>,
+    pub source: Vec<[f64; 4]>,
+    pub loss: Vec<f64>,
+    /// Cd A of all holes to vacuum, m2.
+    pub hole_area: Vec<f64>,
+}
+
+/// Compartments, passages and holes with the gas in them, stepped one second at a time.
+#[derive(Clone, Debug)]
+pub struct Network {
+    pub(super) rooms: Rooms,
+    pub(super) passages: Passages,
+    pub(super) holes: Vec<Hole>,
+    pub(super) scrubbers: Vec<Scrubber>,
+    /// Wide passages whose two sides count as one volume.
+    pub(super) joined: Vec<bool>,
+    /// Flow around each ring of open hatches, mol/s by the chord's passage: where the next balance starts looking.
+    pub(super) ring_flow: Vec<f64>,
+    /// kg/s over the last tick.
+    pub(super) passage_flow: Vec<f64>,
+    pub(super) leaked: Ledger,
+    pub(super) lost: Ledger,
+    pub(super) sourced: Ledger,
+    pub(super) shortfall: Ledger,
+    pub(super) zones: Zones,
+    /// The zones must be cut anew.
+    pub(super) stale: bool,
+    pub(super) scratch: Scratch,
+}
+
+impl Network {
+    /// A network at rest with every passage fully open.
+    pub fn new(setup: &NetworkSetup) -> Self {
+        let mut rooms = Rooms::default();
+        for room in &setup.compartments {
+            let (energy, ua, wall) = match room.thermal {
+                Thermal::Isothermal => (false, 0.0, room.temperature.0),
+                Thermal::Adiabatic => (true, 0.0, room.temperature.0),
+                Thermal::Wall { ua_w_k, wall } => (true, ua_w_k, wall.0),
+            };
+            rooms.volume.push(room.volume.0);
+            rooms.mass.push(room.masses.0);
+            rooms.low.push([0.0; 4]);
+            rooms.temperature.push(room.temperature.0);
+            rooms.energy.push(energy);
+            rooms.ua.push(ua);
+            rooms.wall.push(wall);
+            rooms.heat.push(0.0);
+            rooms.source.push([0.0; 4]);
+            rooms.loss.push(0.0);
+            rooms.hole_area.push(0.0);
+        }
+        let mut passages = Passages::default();
+        for passage in &setup.passages {
+            let count = setup.compartments.len() as u32;
+            assert!(passage.a < count && passage.b < count, "a passage leads to a compartment that is not there");
+            passages.ends.push((passage.a, passage.b));
+            passages.full.push(passage.cd_area.0);
+            passages.seal.push(passage.seal_cd_area.0);
+            passages.opening.push(1.0);
+            passages.valve.push(0.0);
+            passages.cd_area.push(passage.cd_area.0 + passage.seal_cd_area.0);
+            passages.exchange.push(0.0);
+        }
+        let count = passages.ends.len();
+        let mut network = Self {
+            scratch: Scratch::new(rooms.volume.len(), count),
+            rooms,
+            passages,
+            holes: Vec::new(),
+            scrubbers: Vec::new(),
+            joined: vec![false; count],
+            ring_flow: vec![0.0; count],
+            passage_flow: vec![0.0; count],
+            leaked: Ledger::default(),
+            lost: Ledger::default(),
+            sourced: Ledger::default(),
+            shortfall: Ledger::default(),
+            zones: Zones::default(),
+            stale: true,
+        };
+        network.cut_zones();
+        network
+    }
+
+    /// Opens a passage to a fraction 0..=1 of its full area. The seal's leak is added whatever the fraction.
+    pub fn set_opening(&mut self, passage: u32, fraction: f64) {
+        assert!((0.0..=1.0).contains(&fraction), "an opening is a fraction");
+        self.passages.opening[passage as usize] = fraction;
+        self.resize(passage);
+    }
+
+    /// Opens the pressure equalisation valve beside a hatch to this discharge coefficient times area.
+    pub fn set_valve(&mut self, passage: u32, cd_area: SquareMetres) {
+        assert!(cd_area.0 >= 0.0, "an area is not negative");
+        self.passages.valve[passage as usize] = cd_area.0;
+        self.resize(passage);
+    }
+
+    fn resize(&mut self, passage: u32) {
+        let (index, passages) = (passage as usize, &mut self.passages);
+        let area = passages.full[index] * passages.opening[index] + passages.seal[index] + passages.valve[index];
+        if area != passages.cd_area[index] {
+            passages.cd_area[index] = area;
+            self.stale = true;
+        }
+    }
+
+    /// Blows this volume a second each way through a passage. The caller has already multiplied a fan's flow by the
+    /// hatch's opening: a fan's duct, not this network, knows what an ajar hatch does to it.
+    pub fn set_exchange(&mut self, passage: u32, flow: CubicMetresPerSecond) {
+        assert!(flow.0 >= 0.0, "ventilation blows both ways");
+        let known = &mut self.passages.exchange[passage as usize];
+        if *known != flow.0 {
+            self.stale |= (*known > 0.0) != (flow.0 > 0.0);
+            *known = flow.0;
+        }
+    }
+
+    /// Makes a hole to vacuum and returns its number.
+    pub fn add_hole(&mut self, compartment: u32, cd_area: SquareMetres) -> u32 {
+        assert!((compartment as usize) < self.rooms.volume.len(), "a hole is in a compartment");
+        let hole = Hole { compartment, cd_area: 0.0, outside_pa: 0.0, flow: 0.0, leaked: Sum::default() };
+        self.holes.push(hole);
+        let number = (self.holes.len() - 1) as u32;
+        self.set_hole(number, cd_area);
+        number
+    }
+
+    /// Changes a hole's discharge coefficient times area; nothing is a plugged hole.
+    pub fn set_hole(&mut self, hole: u32, cd_area: SquareMetres) {
+        assert!(cd_area.0 >= 0.0, "an area is not negative");
+        self.holes[hole as usize].cd_area = cd_area.0;
+        self.gather_holes(hole);
+    }
+
+    /// Puts a pressure outside a hole, as in a vacuum chamber on the ground. Nothing flows in: what the air of that
+    /// chamber is made of is not known here.
+    pub fn set_hole_outside(&mut self, hole: u32, pressure: Pascals) {
+        assert!(pressure.0 >= 0.0, "a pressure is not negative");
+        self.holes[hole as usize].outside_pa = pressure.0;
+        self.gather_holes(hole);
+    }
+
+    /// Sums the areas open to vacuum in a hole's compartment afresh, so that plugging and reopening leaves no residue.
+    fn gather_holes(&mut self, hole: u32) {
+        let compartment = self.holes[hole as usize].compartment;
+        let here = self.holes.iter().filter(|hole| hole.compartment == compartment && hole.outside_pa == 0.0);
+        self.rooms.hole_area[compartment as usize] = here.map(|hole| hole.cd_area).fold(0.0, |sum, area| sum + area);
+    }
+
+    /// Sets all that is added to (or, negative, taken from) a compartment, kg/s of O2, N2, CO2 and H2O: crew, tanks,
+    /// generators, condensers, summed by the caller. What is added has the compartment's temperature and brings no
+    /// heat. What cannot be taken because it is not there is reported by [`Network::shortfall`].
+    pub fn set_source(&mut self, compartment: u32, rates: [f64; 4]) {
+        self.rooms.source[compartment as usize] = rates;
+    }
+
+    /// Adds a scrubber: see [`Network::set_scrubber`].
+    pub fn add_scrubber(&mut self, compartment: u32, species: Species) -> u32 {
+        let none = Scrubber { compartment, species, flow: 0.0, cap: f64::INFINITY, removed: Sum::default() };
+        self.scrubbers.push(none);
+        (self.scrubbers.len() - 1) as u32
+    }
+
+    /// Sets a scrubber's air flow times efficiency, and the most that it removes.
+    pub fn set_scrubber(&mut self, scrubber: u32, flow: CubicMetresPerSecond, cap: Option<KilogramsPerSecond>) {
+        assert!(flow.0 >= 0.0, "a scrubber only takes");
+        let scrubber = &mut self.scrubbers[scrubber as usize];
+        scrubber.flow = flow.0;
+        scrubber.cap = cap.map_or(f64::INFINITY, |cap| cap.0);
+    }
+
+    /// Sets the cabin mixture that machines of a compartment throw overboard, kg/s.
+    pub fn set_loss(&mut self, compartment: u32, rate: KilogramsPerSecond) {
+        assert!(rate.0 >= 0.0, "a loss takes");
+        self.rooms.loss[compartment as usize] = rate.0;
+    }
+
+    /// Sets the heat released in a compartment, W. An isothermal one does not feel it.
+    pub fn set_heat_w(&mut self, compartment: u32, watts: f64) {
+        self.rooms.heat[compartment as usize] = watts;
+    }
+
+    /// Sets the temperature of a compartment's wall.
+    pub fn set_wall(&mut self, compartment: u32, wall: Kelvin) {
+        self.rooms.wall[compartment as usize] = wall.0;
+    }
+
+    /// Sets the temperature of the gas at once: the way to move an isothermal compartment along its schedule.
+    pub fn set_temperature(&mut self, compartment: u32, temperature: Kelvin) {
+        assert!(temperature.0 > 0.0, "a temperature is above absolute zero");
+        self.rooms.temperature[compartment as usize] = temperature.0;
+    }
+}

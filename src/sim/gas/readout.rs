@@ -1,0 +1,157 @@
+//! What can be asked of the network: the true state, which only instruments and ledgers above may read.
+
+use super::ledger::whole;
+use super::network::Network;
+use super::species::{GAS_CONSTANT, MOLES_PER_KG, Masses, Species, moles};
+use crate::sim::digest::Digester;
+use crate::units::{CubicMetres, Kelvin, Kilograms, KilogramsPerSecond, Pascals};
+
+impl Network {
+    /// How many compartments there are.
+    pub fn compartments(&self) -> u32 {
+        self.rooms.volume.len() as u32
+    }
+
+    /// How many passages there are.
+    pub fn passages(&self) -> u32 {
+        self.passages.ends.len() as u32
+    }
+
+    /// How many holes were made.
+    pub fn holes(&self) -> u32 {
+        self.holes.len() as u32
+    }
+
+    /// Pressure: p = n R T / V.
+    pub fn pressure(&self, compartment: u32) -> Pascals {
+        let index = compartment as usize;
+        Pascals(moles(self.rooms.mass[index]) * self.pascals_per_mole(index))
+    }
+
+    /// Partial pressure of one gas.
+    pub fn partial(&self, compartment: u32, species: Species) -> Pascals {
+        let (index, lane) = (compartment as usize, species.lane());
+        Pascals(self.rooms.mass[index][lane] * MOLES_PER_KG[lane] * self.pascals_per_mole(index))
+    }
+
+    fn pascals_per_mole(&self, index: usize) -> f64 {
+        GAS_CONSTANT * self.rooms.temperature[index] / self.rooms.volume[index]
+    }
+
+    /// Temperature of the gas.
+    pub fn temperature(&self, compartment: u32) -> Kelvin {
+        Kelvin(self.rooms.temperature[compartment as usize])
+    }
+
+    /// Free gas volume.
+    pub fn volume(&self, compartment: u32) -> CubicMetres {
+        CubicMetres(self.rooms.volume[compartment as usize])
+    }
+
+    /// Mass of one gas.
+    pub fn mass(&self, compartment: u32, species: Species) -> Kilograms {
+        let (index, lane) = (compartment as usize, species.lane());
+        Kilograms(self.rooms.mass[index][lane] + self.rooms.low[index][lane])
+    }
+
+    /// All of a compartment's gas.
+    pub fn masses(&self, compartment: u32) -> Masses {
+        Masses(self.rooms.mass[compartment as usize])
+    }
+
+    /// All gas on board.
+    pub fn total_mass(&self) -> Kilograms {
+        let rooms = self.rooms.mass.iter().zip(&self.rooms.low);
+        Kilograms(rooms.map(|(&high, &low)| whole(high, low)).sum())
+    }
+
+    /// Net flow through a passage over the last tick, positive from a to b; ventilation, which is even, is not in it.
+    pub fn passage_flow(&self, passage: u32) -> KilogramsPerSecond {
+        KilogramsPerSecond(self.passage_flow[passage as usize])
+    }
+
+    /// Flow through a hole over the last tick.
+    pub fn hole_flow(&self, hole: u32) -> KilogramsPerSecond {
+        KilogramsPerSecond(self.holes[hole as usize].flow)
+    }
+
+    /// What a hole has let out since the start.
+    pub fn leaked(&self, hole: u32) -> Kilograms {
+        Kilograms(self.holes[hole as usize].leaked.value())
+    }
+
+    /// What all holes have let out since the start, by species.
+    pub fn leaked_total(&self) -> Masses {
+        Masses(self.leaked.value())
+    }
+
+    /// What machines have thrown overboard since the start ([`Network::set_loss`]), by species.
+    pub fn lost_total(&self) -> Masses {
+        Masses(self.lost.value())
+    }
+
+    /// What sources have added less what sinks and scrubbers have taken since the start, by species.
+    pub fn net_source(&self) -> Masses {
+        Masses(self.sourced.value())
+    }
+
+    /// What sinks asked for and did not find since the start, by species.
+    pub fn shortfall(&self) -> Masses {
+        Masses(self.shortfall.value())
+    }
+
+    /// What a scrubber has removed since the start.
+    pub fn scrubbed(&self, scrubber: u32) -> Kilograms {
+        Kilograms(self.scrubbers[scrubber as usize].removed.value())
+    }
+
+    /// The zone that a compartment belongs to: compartments with the same number are one volume, as of the last tick.
+    pub fn zone_of(&self, compartment: u32) -> u32 {
+        self.zones.zone_of[compartment as usize]
+    }
+
+    /// Volume of all compartments that are one with this one, itself included.
+    pub fn zone_volume(&self, compartment: u32) -> CubicMetres {
+        let zone = self.zone_of(compartment);
+        let members = self.zones.zone_of.iter().zip(&self.rooms.volume).filter(|(of, _)| **of == zone);
+        CubicMetres(members.map(|(_, volume)| volume).sum())
+    }
+
+    /// Describes the state and the inputs that stay, in a fixed order.
+    pub fn digest(&self, d: &mut Digester) {
+        for index in 0..self.rooms.volume.len() {
+            let rooms = &self.rooms;
+            for lane in 0..4 {
+                d.f64(rooms.mass[index][lane]);
+                d.f64(rooms.low[index][lane]);
+                d.f64(rooms.source[index][lane]);
+            }
+            d.f64(rooms.temperature[index]);
+            d.f64(rooms.wall[index]);
+            d.f64(rooms.heat[index]);
+            d.f64(rooms.loss[index]);
+        }
+        for index in 0..self.passages.ends.len() {
+            d.u8(u8::from(self.joined[index]));
+            d.f64(self.passages.cd_area[index]);
+            d.f64(self.passages.exchange[index]);
+            d.f64(self.ring_flow[index]);
+            d.f64(self.passage_flow[index]);
+        }
+        for hole in &self.holes {
+            d.u32(hole.compartment);
+            for value in [hole.cd_area, hole.outside_pa, hole.flow].into_iter().chain(hole.leaked.halves()) {
+                d.f64(value);
+            }
+        }
+        for scrubber in &self.scrubbers {
+            d.f64(scrubber.flow);
+            d.u8(u8::from(scrubber.cap.is_finite()));
+            d.f64(if scrubber.cap.is_finite() { scrubber.cap } else { 0.0 });
+            scrubber.removed.halves().into_iter().for_each(|half| d.f64(half));
+        }
+        for ledger in [&self.leaked, &self.lost, &self.sourced, &self.shortfall] {
+            ledger.halves().into_iter().flatten().for_each(|half| d.f64(half));
+        }
+    }
+}

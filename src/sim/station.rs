@@ -1,0 +1,460 @@
+//! The station: everything physical of a drill, moved on by one second with each [`Station::step`].
+
+use super::caution::Caution;
+use super::console::{Condition, KnownPressure};
+use super::digest::{Digest, Digester};
+use super::event::Event;
+use super::gas::{CompartmentSetup, Network, NetworkSetup, PassageSetup, Thermal};
+use super::hatch::Door;
+use super::hole::{Hole, Made};
+use super::ids::{CompartmentId, HatchId, HoleId, PersonId, VehicleId};
+use super::item::Items;
+use super::layout::Layout;
+use super::order::Claim;
+use super::person::Person;
+use super::rng::Luck;
+use super::route::Ways;
+use super::support::Support;
+use super::telemetry::Feed;
+use crate::units::{Kelvin, SquareMetres, Tick};
+use std::sync::Arc;
+
+/// Every so many ticks bodies, alarms and walls are looked at: they change slowly.
+pub(super) const SLOW_TICKS: u64 = 10;
+
+/// A station in a drill.
+#[derive(Clone, Debug)]
+pub struct Station {
+    pub(super) layout: Arc<Layout>,
+    pub(super) ways: Arc<Ways>,
+    pub(super) luck: Luck,
+    pub(super) now: Tick,
+    pub(super) air: Network,
+    pub(super) doors: Vec<Door>,
+    pub(super) holes: Vec<Hole>,
+    /// Holes that the crew found, in that order.
+    pub(super) found: Vec<HoleId>,
+    pub(super) crew: Vec<Person>,
+    pub(super) support: Support,
+    pub(super) feeds: Vec<Feed>,
+    pub(super) caution: Caution,
+    pub(super) ships: Vec<Ship>,
+    /// What lies stowed in each compartment.
+    pub(super) stock: Vec<Items>,
+    /// Compartments that have not left with a vehicle.
+    pub(super) aboard: Vec<bool>,
+    /// Last hand-gauge reading in each compartment.
+    pub(super) known: Vec<Option<KnownPressure>>,
+    pub(super) last_check: Option<LastCheck>,
+    /// When a hole was last made or worked on: leak checks before it no longer count.
+    pub(super) disturbed: Tick,
+    /// Walls that move to a temperature.
+    pub(super) walls: Vec<Wall>,
+    /// Bias that the mission put on all hand gauges, mmHg.
+    pub(super) gauge_bias_mmhg: f64,
+    /// What the mission calls a leak, mmHg/h over the whole station.
+    pub(super) held_below_mmhg_h: f64,
+    pub(super) declared: Option<(Claim, bool)>,
+    /// Since when all fans have been off.
+    pub(super) still_since: Option<Tick>,
+    /// Difference across the door that was last unsealed, until its opening is told.
+    pub(super) doors_dp_at_crack: Option<f64>,
+}
+
+/// A vehicle in a drill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ship {
+    /// Still there.
+    pub docked: bool,
+    /// A lifeboat only in need.
+    pub degraded: bool,
+}
+
+/// The last leak check.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LastCheck {
+    pub(super) at: CompartmentId,
+    pub(super) ended: Tick,
+    pub(super) fell_mmhg: f64,
+    pub(super) over_s: u32,
+    pub(super) holds: bool,
+    pub(super) volume_m3: f64,
+}
+
+/// The walls of a compartment, on their way to a temperature.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wall {
+    pub(super) now_k: f64,
+    pub(super) target_k: f64,
+    pub(super) per_s: f64,
+}
+
+impl Station {
+    /// A station as its layout has it. `held_below_mmhg_h` is what the mission calls a leak.
+    pub fn new(layout: Arc<Layout>, seed: u64, held_below_mmhg_h: f64) -> Self {
+        let setup = NetworkSetup {
+            compartments: layout
+                .compartments
+                .iter()
+                .map(|c| CompartmentSetup {
+                    volume: c.volume,
+                    temperature: c.temperature,
+                    masses: c.air,
+                    thermal: Thermal::Wall { ua_w_k: c.walls_w_k, wall: c.temperature },
+                })
+                .collect(),
+            passages: layout
+                .hatches
+                .iter()
+                .map(|h| PassageSetup {
+                    a: u32::from(h.between[0].0),
+                    b: u32::from(h.between[1].0),
+                    cd_area: h.area * h.cd,
+                    seal_cd_area: h.seal,
+                })
+                .collect(),
+        };
+        let mut air = Network::new(&setup);
+        for (ix, c) in layout.compartments.iter().enumerate() {
+            // Structural leakage is a tiny hole of each compartment: network hole `ix` is that of compartment `ix`.
+            air.add_hole(ix as u32, c.leak);
+        }
+        let support = Support::new(&layout, &mut air);
+        let mut stock = vec![Items::default(); layout.compartments.len()];
+        for pile in &layout.stock {
+            stock[pile.compartment.ix()].add(pile.item, pile.count);
+        }
+        let mut station = Self {
+            ways: Arc::new(Ways::new(&layout)),
+            luck: Luck { seed },
+            now: Tick::ZERO,
+            doors: layout.hatches.iter().map(Door::new).collect(),
+            holes: Vec::new(),
+            found: Vec::new(),
+            crew: layout.crew.iter().map(Person::new).collect(),
+            support,
+            feeds: layout.sensors.iter().map(|s| Feed::new(s, &air)).collect(),
+            caution: Caution::default(),
+            ships: vec![Ship { docked: true, degraded: false }; layout.vehicles.len()],
+            stock,
+            aboard: vec![true; layout.compartments.len()],
+            known: vec![None; layout.compartments.len()],
+            last_check: None,
+            disturbed: Tick::ZERO,
+            walls: layout
+                .compartments
+                .iter()
+                .map(|c| Wall { now_k: c.temperature.0, target_k: c.temperature.0, per_s: 0.0 })
+                .collect(),
+            gauge_bias_mmhg: 0.0,
+            held_below_mmhg_h,
+            declared: None,
+            still_since: None,
+            doors_dp_at_crack: None,
+            air,
+            layout,
+        };
+        for h in 0..station.doors.len() {
+            station.air.set_opening(h as u32, station.doors[h].position);
+        }
+        station.refresh_ventilation();
+        station
+    }
+
+    /// Now.
+    pub fn now(&self) -> Tick {
+        self.now
+    }
+
+    /// What it is made of.
+    pub fn layout(&self) -> &Arc<Layout> {
+        &self.layout
+    }
+
+    /// The air, for those who may know the truth.
+    pub fn air(&self) -> &Network {
+        &self.air
+    }
+
+    /// Holes, for those who may know the truth.
+    pub fn holes(&self) -> &[Hole] {
+        &self.holes
+    }
+
+    /// One second. The order is fixed: hands, doors, holes, supplies, air, instruments, and, every ten seconds, walls,
+    /// bodies, alarms and flow sensors, which change slowly.
+    pub fn step(&mut self, events: &mut Vec<Event>) {
+        self.now = self.now + 1;
+        self.move_hands(events);
+        self.move_doors();
+        self.age_holes();
+        if let Some(tank) = self.support.follow(&self.layout, &self.crew, &mut self.air) {
+            events.push(Event::TankEmpty { tank });
+        }
+        self.air.step();
+        self.follow_instruments();
+        if self.now.0.is_multiple_of(SLOW_TICKS) {
+            self.move_walls();
+            self.breathe(events);
+            self.feel_flow(events);
+            if self.caution.watch(&self.layout, &self.feeds, self.now, events) {
+                self.respond(events);
+            }
+        }
+    }
+
+    /// Doors in motion let more or less through.
+    fn move_doors(&mut self) {
+        for (ix, door) in self.doors.iter_mut().enumerate() {
+            if door.speed != 0.0 {
+                door.position = (door.position + door.speed).clamp(0.0, 1.0);
+                self.air.set_opening(ix as u32, door.position);
+            }
+        }
+    }
+
+    /// Holes that change by themselves.
+    fn age_holes(&mut self) {
+        for ix in 0..self.holes.len() {
+            if !self.holes[ix].ages() {
+                continue;
+            }
+            let celsius = self.air.temperature(u32::from(self.holes[ix].made.at.0)).celsius();
+            self.holes[ix].age(1.0, celsius);
+            self.refresh_hole(HoleId::at(ix));
+        }
+    }
+
+    fn follow_instruments(&mut self) {
+        for (feed, sensor) in self.feeds.iter_mut().zip(&self.layout.sensors) {
+            feed.follow(sensor, &self.air, self.now);
+        }
+        for person in &mut self.crew {
+            if let Some(gauge) = &mut person.gauge {
+                gauge.follow(self.air.pressure(u32::from(person.at.0)).mmhg());
+            }
+        }
+    }
+
+    fn move_walls(&mut self) {
+        for (ix, wall) in self.walls.iter_mut().enumerate() {
+            if wall.per_s == 0.0 {
+                continue;
+            }
+            let next = wall.now_k + wall.per_s * SLOW_TICKS as f64;
+            let there = if wall.per_s > 0.0 { next >= wall.target_k } else { next <= wall.target_k };
+            wall.now_k = if there { wall.target_k } else { next };
+            if there {
+                wall.per_s = 0.0;
+            }
+            self.air.set_wall(ix as u32, Kelvin(wall.now_k));
+        }
+    }
+
+    /// Where a hole's effective area has changed, the air is told.
+    pub(super) fn refresh_hole(&mut self, hole: HoleId) {
+        let number = self.layout.compartments.len() as u32 + u32::from(hole.0);
+        let gone = !self.aboard[self.holes[hole.ix()].made.at.ix()];
+        let area = if gone { SquareMetres::ZERO } else { self.holes[hole.ix()].cd_area(self.now) };
+        self.air.set_hole(number, area);
+    }
+
+    /// Ventilation through each hatch: on while it is quite open and its fan runs.
+    pub(super) fn refresh_ventilation(&mut self) {
+        let mut any_fan = false;
+        for (machine, e) in self.support.machines.iter().zip(&self.layout.equipment) {
+            any_fan |= e.kind == super::layout::EquipmentKind::Fan && machine.runs();
+        }
+        self.still_since = match (any_fan, self.still_since) {
+            (true, _) => None,
+            (false, since) => Some(since.unwrap_or(self.now)),
+        };
+        for (ix, hatch) in self.layout.hatches.iter().enumerate() {
+            let runs = hatch.fan.is_none_or(|f| self.support.machines[f.ix()].runs());
+            let open = self.doors[ix].passable();
+            let flow = if runs && open { hatch.imv } else { Default::default() };
+            self.air.set_exchange(ix as u32, flow);
+        }
+    }
+
+    /// A hole opens.
+    pub fn open_hole(&mut self, made: Made, events: &mut Vec<Event>) -> HoleId {
+        let id = HoleId::at(self.holes.len());
+        let (at, cd_area_mm2) = (made.at, made.cd_area.mm2());
+        let number = self.air.add_hole(u32::from(at.0), SquareMetres::ZERO);
+        debug_assert_eq!(number as usize, self.layout.compartments.len() + id.ix(), "holes of the air and ours agree");
+        self.holes.push(Hole::new(made));
+        self.refresh_hole(id);
+        if cd_area_mm2 > 0.0 {
+            self.disturbed = self.now;
+        }
+        events.push(Event::HoleOpened { hole: id, at, cd_area_mm2 });
+        id
+    }
+
+    /// Difference across a hatch as seen from `side`, mmHg: positive when the pressure beyond is higher.
+    pub(super) fn difference_mmhg(&self, h: HatchId, side: CompartmentId) -> f64 {
+        let beyond = self.layout.hatch(h).beyond(side).unwrap_or(side);
+        (self.air.pressure(u32::from(beyond.0)) - self.air.pressure(u32::from(side.0))).mmhg()
+    }
+
+    /// Begins to move a door.
+    pub(super) fn move_door(&mut self, who: PersonId, h: HatchId, open: bool) {
+        let hatch = self.layout.hatch(h);
+        let seconds = if open { hatch.opens_s } else { hatch.closes_s }.max(1);
+        self.doors_dp_at_crack = open.then(|| self.difference_mmhg(h, self.layout.hatch(h).between[0]).abs());
+        let door = &mut self.doors[h.ix()];
+        door.worked_by = Some(who);
+        door.speed = if open { 1.0 } else { -1.0 } / f64::from(seconds);
+        if door.valve_open {
+            self.turn_valve(h, false);
+        }
+        if !open {
+            // Ventilation stops as soon as the door leaves its stop.
+            self.air.set_exchange(u32::from(h.0), Default::default());
+        }
+    }
+
+    /// A door stands where it was moved to.
+    pub(super) fn set_door(&mut self, h: HatchId, position: f64) {
+        let now = self.now;
+        let door = &mut self.doors[h.ix()];
+        door.position = position;
+        door.speed = 0.0;
+        door.since = now;
+        door.worked_by = None;
+        self.air.set_opening(u32::from(h.0), position);
+        self.refresh_ventilation();
+    }
+
+    /// Opens or shuts an equalisation valve.
+    pub(super) fn turn_valve(&mut self, h: HatchId, open: bool) {
+        self.doors[h.ix()].valve_open = open;
+        let area = if open { self.layout.hatch(h).valve } else { SquareMetres::ZERO };
+        self.air.set_valve(u32::from(h.0), area);
+    }
+
+    /// A vehicle parts: its hatch is a wall now, and what it holds is no longer the station's.
+    pub(super) fn part(&mut self, v: VehicleId) {
+        let layout = self.layout.clone();
+        let ship = layout.vehicle(v);
+        self.ships[v.ix()].docked = false;
+        self.set_door(ship.docked_by, 0.0);
+        self.doors[ship.docked_by.ix()].gone = true;
+        for &c in &ship.compartments {
+            self.aboard[c.ix()] = false;
+        }
+        for (ix, hatch) in layout.hatches.iter().enumerate() {
+            if hatch.between.iter().all(|c| ship.compartments.contains(c)) {
+                self.doors[ix].gone = true;
+            }
+        }
+        for (ix, tank) in layout.tanks.iter().enumerate() {
+            if tank.vehicle == Some(v) {
+                self.support.tanks[ix].open = false;
+            }
+        }
+        for h in 0..self.holes.len() {
+            self.refresh_hole(HoleId::at(h));
+        }
+        self.support.stale = true;
+    }
+
+    /// Volume that has not left, m3.
+    pub(super) fn aboard_volume_m3(&self) -> f64 {
+        let volumes = self.layout.compartments.iter().zip(&self.aboard);
+        volumes.filter(|(_, aboard)| **aboard).map(|(c, _)| c.volume.0).sum()
+    }
+
+    /// Whether two compartments share one air.
+    pub(super) fn same_air(&self, a: CompartmentId, b: CompartmentId) -> bool {
+        self.air.zone_of(u32::from(a.0)) == self.air.zone_of(u32::from(b.0))
+    }
+
+    /// Noise in a compartment, 0 to 1: its machines, and its ventilation.
+    pub(super) fn noise(&self, at: CompartmentId) -> f64 {
+        let machines = self.support.machines.iter().zip(&self.layout.equipment);
+        let loud: f64 = machines.filter(|(m, e)| m.runs() && e.compartment == at).map(|(_, e)| e.noise).sum();
+        let drafts = self.layout.hatches.iter().zip(&self.doors).any(|(h, d)| {
+            let fan = h.fan.is_some_and(|f| self.support.machines[f.ix()].runs());
+            fan && h.between.contains(&at) && d.passable()
+        });
+        (loud + if drafts { 0.6 } else { 0.0 }).min(1.0)
+    }
+
+    /// People with no open way to the vehicle that holds their seat liner.
+    pub(super) fn cut_off(&self) -> u8 {
+        let barred = |person: &Person| match person.liner.filter(|v| self.ships[v.ix()].docked) {
+            Some(v) if person.aboard() => {
+                let cabin = [self.cabin(v)];
+                self.ways.find(person.at, &cabin, |h| self.doors[h.ix()].passable()).is_none()
+                    && !self.layout.vehicle(v).compartments.contains(&person.at)
+            }
+            _ => false,
+        };
+        self.crew.iter().filter(|p| barred(p)).count() as u8
+    }
+
+    /// The crew pressed the button, or the computers did.
+    pub(super) fn crew_alarm_up(&self) -> bool {
+        self.caution.alarms().any(|a| a.kind == super::alarm::AlarmKind::CrewDepress && a.active)
+    }
+
+    /// What the crew declared, and whether it was so.
+    pub fn declared(&self) -> Option<(Claim, bool)> {
+        self.declared
+    }
+
+    /// People who have not left or died.
+    pub fn people_aboard(&self) -> usize {
+        self.crew.iter().filter(|p| p.aboard()).count()
+    }
+
+    /// Where those are who have not left or died.
+    pub fn people(&self) -> impl Iterator<Item = CompartmentId> {
+        self.crew.iter().filter(|p| p.aboard()).map(|p| p.at)
+    }
+
+    /// Whether anybody has died.
+    pub fn anybody_dead(&self) -> bool {
+        self.crew.iter().any(|p| p.condition == Condition::Dead)
+    }
+
+    /// The digest of the canonical state.
+    pub fn digest(&self) -> Digest {
+        let mut d = Digester::new();
+        d.tick(self.now);
+        d.u64(self.luck.seed);
+        self.air.digest(&mut d);
+        for door in &self.doors {
+            door.digest(&mut d);
+        }
+        for hole in &self.holes {
+            hole.digest(&mut d);
+        }
+        for person in &self.crew {
+            person.digest(&mut d);
+        }
+        self.support.digest(&mut d);
+        for feed in &self.feeds {
+            feed.digest(&mut d);
+        }
+        self.caution.digest(&mut d);
+        for ship in &self.ships {
+            d.u8(u8::from(ship.docked) << 1 | u8::from(ship.degraded));
+        }
+        for pile in &self.stock {
+            for count in pile.counts() {
+                d.u8(count);
+            }
+        }
+        for wall in &self.walls {
+            d.f64(wall.now_k);
+            d.f64(wall.target_k);
+        }
+        d.f64(self.gauge_bias_mmhg);
+        d.tick(self.disturbed);
+        d.u8(self.declared.map_or(0, |(claim, sound)| 1 + claim as u8 * 2 + u8::from(sound)));
+        d.finish()
+    }
+}

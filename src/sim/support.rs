@@ -1,0 +1,203 @@
+//! Life support: what people, machines, tanks and candles put into the air and take out of it, handed to the gas
+//! network whenever it changes.
+
+use super::console::Condition;
+use super::digest::Digester;
+use super::gas::{Network, Species};
+use super::ids::{CompartmentId, TankId};
+use super::layout::{EquipmentKind, Layout};
+use super::person::Person;
+use crate::units::{CubicMetresPerSecond, Kilograms, KilogramsPerSecond};
+
+/// Oxygen used awake and asleep, kg/s; carbon dioxide and water made. Awake 5.68e-4 kg/min and asleep 3.60e-4 make
+/// 0.72 kg a day with eight hours of sleep; scaled here to the 0.835 and 0.998 kg a day of facts 5.2.
+const SCALE_O2: f64 = 0.835 / (16.0 * 60.0 * 5.68e-4 + 8.0 * 60.0 * 3.60e-4);
+const SCALE_CO2: f64 = 0.998 / (16.0 * 60.0 * 7.20e-4 + 8.0 * 60.0 * 4.55e-4);
+const SCALE_H2O: f64 = 1.70 / (16.0 * 60.0 * 11.77e-4 + 8.0 * 60.0 * 6.3e-4);
+const AWAKE: [f64; 4] = [-5.68e-4 / 60.0 * SCALE_O2, 0.0, 7.20e-4 / 60.0 * SCALE_CO2, 11.77e-4 / 60.0 * SCALE_H2O];
+const ASLEEP: [f64; 4] = [-3.60e-4 / 60.0 * SCALE_O2, 0.0, 4.55e-4 / 60.0 * SCALE_CO2, 6.3e-4 / 60.0 * SCALE_H2O];
+
+/// Oxygen in a candle, kg, and how long it burns, s (facts 5.1: 600 L, 5 to 20 min).
+const CANDLE_KG: f64 = 0.83;
+const CANDLE_S: u32 = 900;
+
+/// A machine in a drill.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Machine {
+    /// Switched on.
+    pub on: bool,
+    /// Broken.
+    pub broken: bool,
+    /// Its scrubber in the network, if it takes something out of the air.
+    scrubber: Option<u32>,
+}
+
+impl Machine {
+    /// On and whole.
+    pub fn runs(&self) -> bool {
+        self.on && !self.broken
+    }
+}
+
+/// A tank in a drill.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bottle {
+    /// What is left.
+    pub left: Kilograms,
+    /// Its valve.
+    pub open: bool,
+}
+
+/// Everything that feeds the air.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Support {
+    /// Machines, as in the layout.
+    pub machines: Vec<Machine>,
+    /// Tanks, as in the layout.
+    pub tanks: Vec<Bottle>,
+    /// Candles that burn: where, and seconds left.
+    candles: Vec<(CompartmentId, u32)>,
+    /// Net heat of machines by compartment at the start, W: the walls are set so that it is in balance.
+    base_heat_w: Vec<f64>,
+    /// What was handed to the network no longer holds.
+    pub stale: bool,
+    /// Sources by compartment as handed over, reused.
+    rates: Vec<[f64; 4]>,
+}
+
+impl Support {
+    /// As the layout has it; adds scrubbers to the network and balances the walls.
+    pub fn new(layout: &Layout, air: &mut Network) -> Self {
+        let machines: Vec<Machine> = layout
+            .equipment
+            .iter()
+            .map(|e| {
+                let at = u32::from(e.compartment.0);
+                let scrubber = match e.kind {
+                    EquipmentKind::Co2Removal { .. } => Some(air.add_scrubber(at, Species::CO2)),
+                    EquipmentKind::Condenser { .. } => Some(air.add_scrubber(at, Species::H2O)),
+                    _ => None,
+                };
+                Machine { on: e.on, broken: false, scrubber }
+            })
+            .collect();
+        let mut support = Self {
+            machines,
+            tanks: layout.tanks.iter().map(|t| Bottle { left: t.mass, open: false }).collect(),
+            candles: Vec::new(),
+            base_heat_w: vec![0.0; layout.compartments.len()],
+            stale: true,
+            rates: vec![[0.0; 4]; layout.compartments.len()],
+        };
+        support.base_heat_w = support.heat_w(layout);
+        support
+    }
+
+    /// Heat of machines by compartment, W. An air conditioner carries its heat away instead.
+    fn heat_w(&self, layout: &Layout) -> Vec<f64> {
+        let mut heat = vec![0.0; layout.compartments.len()];
+        for (machine, e) in self.machines.iter().zip(&layout.equipment) {
+            if machine.runs() {
+                let sign = if matches!(e.kind, EquipmentKind::AirConditioner) { -1.0 } else { 1.0 };
+                heat[e.compartment.ix()] += sign * e.heat_w;
+            }
+        }
+        heat
+    }
+
+    /// Lights a candle.
+    pub fn light(&mut self, at: CompartmentId) {
+        self.candles.push((at, CANDLE_S));
+        self.stale = true;
+    }
+
+    /// A second of tanks and candles; hands everything to the network when it changed. Returns a tank that has just
+    /// run empty.
+    pub fn follow(&mut self, layout: &Layout, crew: &[Person], air: &mut Network) -> Option<TankId> {
+        let mut emptied = None;
+        if self.stale {
+            self.hand_over(layout, crew, air);
+            self.stale = false;
+        }
+        for (ix, bottle) in self.tanks.iter_mut().enumerate().filter(|(_, b)| b.open) {
+            // A whole second's flow has been handed over; the last one may take the tank a gram below what it held,
+            // so a tank shuts with what is less than a second's flow still in it.
+            let flow = layout.tanks[ix].rate;
+            bottle.left -= Kilograms(flow.0);
+            if bottle.left.0 < flow.0 {
+                bottle.open = false;
+                self.stale = true;
+                emptied = Some(TankId::at(ix));
+            }
+        }
+        if !self.candles.is_empty() {
+            for (_, left) in &mut self.candles {
+                *left -= 1;
+            }
+            let before = self.candles.len();
+            self.candles.retain(|(_, left)| *left > 0);
+            self.stale |= self.candles.len() != before;
+        }
+        emptied
+    }
+
+    fn hand_over(&mut self, layout: &Layout, crew: &[Person], air: &mut Network) {
+        self.rates.fill([0.0; 4]);
+        for person in crew.iter().filter(|p| p.aboard() && !p.suited) {
+            let rate = if person.condition == Condition::Asleep { &ASLEEP } else { &AWAKE };
+            add(&mut self.rates[person.at.ix()], rate, 1.0);
+        }
+        let mut loss = vec![0.0; layout.compartments.len()];
+        for (machine, e) in self.machines.iter().zip(&layout.equipment) {
+            let runs = machine.runs();
+            let at = e.compartment.ix();
+            if runs {
+                loss[at] += e.air_loss.0;
+                if let EquipmentKind::OxygenGenerator { rate } = e.kind {
+                    self.rates[at][0] += rate.0;
+                }
+            }
+            if let (Some(scrubber), EquipmentKind::Co2Removal { flow, cap } | EquipmentKind::Condenser { flow, cap }) =
+                (machine.scrubber, e.kind)
+            {
+                air.set_scrubber(scrubber, if runs { flow } else { CubicMetresPerSecond::ZERO }, cap);
+            }
+        }
+        for (bottle, tank) in self.tanks.iter().zip(&layout.tanks) {
+            if bottle.open {
+                add(&mut self.rates[tank.compartment.ix()], &tank.gas, tank.rate.0);
+            }
+        }
+        for (at, _) in &self.candles {
+            self.rates[at.ix()][0] += CANDLE_KG / f64::from(CANDLE_S);
+        }
+        let heat = self.heat_w(layout);
+        for (ix, rates) in self.rates.iter().enumerate() {
+            let c = ix as u32;
+            air.set_source(c, *rates);
+            air.set_loss(c, KilogramsPerSecond(loss[ix]));
+            air.set_heat_w(c, heat[ix] - self.base_heat_w[ix]);
+        }
+    }
+
+    /// Adds its state to a digest.
+    pub fn digest(&self, d: &mut Digester) {
+        for machine in &self.machines {
+            d.u8(u8::from(machine.on) << 1 | u8::from(machine.broken));
+        }
+        for bottle in &self.tanks {
+            d.f64(bottle.left.0);
+            d.u8(u8::from(bottle.open));
+        }
+        for (at, left) in &self.candles {
+            d.u32(u32::from(at.0));
+            d.u32(*left);
+        }
+    }
+}
+
+fn add(sum: &mut [f64; 4], rates: &[f64; 4], factor: f64) {
+    for (sum, rate) in sum.iter_mut().zip(rates) {
+        *sum += rate * factor;
+    }
+}

@@ -1,0 +1,113 @@
+//! Every ten seconds: people breathe what is where they are, and flow sensors feel what streams past them.
+
+use super::body::{Breath, Toll};
+use super::console::Condition;
+use super::event::Event;
+use super::gas::Species;
+use super::ids::{HatchId, PersonId};
+use super::order::Task;
+use super::person::Person;
+use super::station::{SLOW_TICKS, Station};
+
+/// A flow sensor feels this, m/s, once the air has been still for so many seconds (facts 2.3: a few minutes; physics:
+/// above some 30 mm/s with fans off).
+const FLOW_M_S: f64 = 0.03;
+const STILL_S: u64 = 180;
+/// Share of oxygen in a mask or a suit.
+const MASK_SHARE: f64 = 0.95;
+/// Exposure at which a person notices.
+const NOTICES: f64 = 0.25;
+
+impl Station {
+    /// Ten seconds of everybody's breath.
+    pub(super) fn breathe(&mut self, events: &mut Vec<Event>) {
+        for ix in 0..self.crew.len() {
+            if !self.crew[ix].aboard() {
+                continue;
+            }
+            let breath = self.breath_of(&self.crew[ix]);
+            let person = &mut self.crew[ix];
+            let who = PersonId::at(ix);
+            if let Some(left) = person.mask_s.as_mut() {
+                *left = left.saturating_sub(SLOW_TICKS as u32);
+                if *left == 0 {
+                    person.mask_s = None;
+                    events.push(Event::MaskOn { who, on: false });
+                }
+            }
+            let before = person.body.exposure();
+            let conscious = person.condition != Condition::Unconscious;
+            let asleep = person.condition == Condition::Asleep;
+            let toll = person.body.breathe(breath, asleep, conscious, SLOW_TICKS as f64);
+            if before < NOTICES && person.body.exposure() >= NOTICES && person.awake() {
+                events.push(Event::FeelsIll { who });
+            }
+            match toll {
+                Toll::Bears => {
+                    if person.awake() {
+                        person.condition = if person.body.slow { Condition::Impaired } else { Condition::Well };
+                    }
+                }
+                Toll::Faints => self.collapse(who, Condition::Unconscious, Event::Fainted { who }, events),
+                Toll::Dies => self.collapse(who, Condition::Dead, Event::Died { who }, events),
+                Toll::ComesTo => {
+                    person.condition = Condition::Impaired;
+                    events.push(Event::CameTo { who });
+                }
+            }
+        }
+    }
+
+    fn collapse(&mut self, who: PersonId, condition: Condition, event: Event, events: &mut Vec<Event>) {
+        self.drop_job(who, events);
+        let person = &mut self.crew[who.ix()];
+        person.queue.clear();
+        person.condition = condition;
+        self.support.stale = true;
+        events.push(event);
+    }
+
+    fn breath_of(&self, person: &Person) -> Breath {
+        let at = u32::from(person.at.0);
+        let total_mmhg = self.air.pressure(at).mmhg();
+        let works = person.job.as_ref().is_some_and(|j| {
+            matches!(j.task, Task::Move(_) | Task::Close(_) | Task::Open(_) | Task::Clear(_) | Task::Liner(_))
+        });
+        if person.suited {
+            // A Sokol suit on the vehicle's supply keeps 0.4 atm of oxygen around the body.
+            return Breath { o2_mmhg: 160.0, co2_mmhg: 3.0, total_mmhg: total_mmhg.max(300.0), works: false };
+        }
+        let o2_mmhg = self.air.partial(at, Species::O2).mmhg();
+        let co2_mmhg = self.air.partial(at, Species::CO2).mmhg();
+        match person.mask_s {
+            Some(_) => Breath { o2_mmhg: o2_mmhg.max(MASK_SHARE * total_mmhg), co2_mmhg: 1.0, total_mmhg, works },
+            None => Breath { o2_mmhg, co2_mmhg, total_mmhg, works },
+        }
+    }
+
+    /// What the flow sensors feel, in still air.
+    pub(super) fn feel_flow(&mut self, events: &mut Vec<Event>) {
+        let still = self.still_since.is_some_and(|since| self.now.since(since) >= STILL_S);
+        for ix in 0..self.doors.len() {
+            let hatch = &self.layout.hatches[ix];
+            if !hatch.flow_sensor {
+                continue;
+            }
+            let into = if still && self.doors[ix].passable() { self.stream(ix) } else { None };
+            if into != self.doors[ix].flow_into {
+                self.doors[ix].flow_into = into;
+                events.push(Event::FlowSensed { hatch: HatchId::at(ix), into });
+            }
+        }
+    }
+
+    fn stream(&self, ix: usize) -> Option<super::ids::CompartmentId> {
+        let hatch = &self.layout.hatches[ix];
+        let [a, b] = hatch.between;
+        let kg_s = self.air.passage_flow(ix as u32).0;
+        let from = u32::from(if kg_s > 0.0 { a.0 } else { b.0 });
+        let density = self.air.masses(from).total_kg() / self.air.volume(from).0;
+        let speed = kg_s.abs() / (density.max(1e-6) * hatch.area.0);
+        (speed >= FLOW_M_S).then_some(if kg_s > 0.0 { b } else { a })
+    }
+}
