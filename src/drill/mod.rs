@@ -9,6 +9,7 @@
 //! Start at [`Drill::tick`], then [`script`] (what the mission does), [`outcome`] (how it ends), [`log`] (what is
 //! left).
 
+pub mod grammar;
 pub mod log;
 pub mod outcome;
 pub mod script;

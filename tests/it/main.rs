@@ -6,6 +6,7 @@ mod debrief;
 mod drill;
 mod export;
 mod gas;
+mod grammar;
 mod laws;
 mod mission;
 mod pilot;
