@@ -13,6 +13,7 @@ pub mod body;
 pub mod caution;
 pub mod console;
 pub mod digest;
+mod doorway;
 pub mod ear;
 pub mod event;
 mod fate;

@@ -1,13 +1,10 @@
 //! Whether an order can be obeyed: asked by menus, when it is given, and when its turn comes.
 
 use crate::sim::console::Condition;
-use crate::sim::gauge::TELL_MMHG;
-use crate::sim::hatch::{EQUAL_MMHG, FLOW_LIMIT_KG_S, opening_limit_mmhg};
-use crate::sim::hole::{COATS, FINGER_LIMIT_MM, Hole, TACK_S};
-use crate::sim::ids::{CompartmentId, FoundId, HatchId, PersonId, VehicleId};
+use crate::sim::hatch::EQUAL_MMHG;
+use crate::sim::ids::{CompartmentId, PersonId, VehicleId};
 use crate::sim::item::Item;
-use crate::sim::layout::HatchKind;
-use crate::sim::order::{Act, Claim, Task};
+use crate::sim::order::{Act, Task};
 use crate::sim::person::QUEUE;
 use crate::sim::refusal::Refusal;
 use crate::sim::route::Path;
@@ -22,7 +19,7 @@ pub struct Forecast {
     pub takes_s: Option<u32>,
 }
 
-type Answer = Result<Forecast, Refusal>;
+pub(super) type Answer = Result<Forecast, Refusal>;
 
 impl Station {
     /// Whether an order can be obeyed as things stand and with what is queued, and how long it would take.
@@ -74,11 +71,11 @@ impl Station {
         }
     }
 
-    fn anybody_awake(&self) -> bool {
+    pub(super) fn anybody_awake(&self) -> bool {
         self.crew.iter().any(|p| p.awake())
     }
 
-    fn all_out(&self) -> Refusal {
+    pub(super) fn all_out(&self) -> Refusal {
         Refusal::Asleep(PersonId::at(self.crew.iter().position(|p| p.condition == Condition::Asleep).unwrap_or(0)))
     }
 
@@ -109,40 +106,6 @@ impl Station {
             return Err(Refusal::QueueFull(to));
         }
         Ok(Forecast::default())
-    }
-
-    /// A declaration stands on a leak check that is later than all work on holes, long enough, and held.
-    fn check_claim(&self, claim: Claim) -> Answer {
-        if !self.anybody_awake() {
-            return Err(self.all_out());
-        }
-        let Some(check) = self.last_check.filter(|c| c.ended >= self.disturbed) else {
-            return Err(Refusal::NoLeakCheck);
-        };
-        if !check.holds {
-            return Err(Refusal::CheckFailed { fell_mmhg: check.fell_mmhg });
-        }
-        let needs_s = self.check_needs_s(check.volume_m3);
-        if check.over_s < needs_s {
-            return Err(Refusal::CheckTooShort { needs_s });
-        }
-        let crew_zone = |c: CompartmentId| self.crew.iter().any(|p| p.aboard() && self.same_air(p.at, c));
-        let cut = (0..self.doors.len()).any(|h| {
-            let [a, b] = self.layout.hatches[h].between;
-            let barred = self.doors[h].shut() && !self.doors[h].gone;
-            barred && self.layout.hatches[h].open && (crew_zone(a) != crew_zone(b))
-        });
-        if claim == Claim::Isolated && !cut {
-            return Err(Refusal::NothingIsolated);
-        }
-        Ok(Forecast::default())
-    }
-
-    /// Seconds that a gauge needs in so large a volume to feel what the mission calls a leak.
-    pub(in crate::sim) fn check_needs_s(&self, volume_m3: f64) -> u32 {
-        let whole_m3: f64 = self.aboard_volume_m3();
-        let rate_mmhg_h = self.held_below_mmhg_h * (whole_m3 / volume_m3).max(1.0);
-        ((TELL_MMHG / rate_mmhg_h) * 3600.0).min(43_200.0) as u32
     }
 
     /// A task for somebody, behind what they do.
@@ -210,7 +173,7 @@ impl Station {
         })
     }
 
-    fn gone_with(&self, place: Option<CompartmentId>) -> Refusal {
+    pub(super) fn gone_with(&self, place: Option<CompartmentId>) -> Refusal {
         let vehicle = place.and_then(|c| self.layout.compartment(c).vehicle).unwrap_or(VehicleId(0));
         Refusal::Undocked(vehicle)
     }
@@ -335,108 +298,6 @@ impl Station {
     ) -> Result<(), Refusal> {
         let others = self.crew.iter().enumerate().filter(|(ix, p)| *ix != who.ix() && p.aboard() && holds(p)).count();
         if others >= usize::from(self.layout.vehicle(v).seats) { Err(Refusal::SeatsTaken(v)) } else { Ok(()) }
-    }
-
-    fn must_be_free(&self, who: PersonId, h: HatchId) -> Result<(), Refusal> {
-        match self.doors[h.ix()].worked_by {
-            Some(other) if other != who => Err(Refusal::HatchBusy(h, other)),
-            _ => Ok(()),
-        }
-    }
-
-    fn check_close(&self, who: PersonId, h: HatchId, later: bool) -> Result<(), Refusal> {
-        let (door, hatch) = (&self.doors[h.ix()], self.layout.hatch(h));
-        if hatch.kind == HatchKind::Open {
-            return Err(Refusal::NoDoor(h));
-        }
-        self.must_be_free(who, h)?;
-        if door.shut() && !later {
-            return Err(Refusal::HatchAlready { hatch: h, open: false });
-        }
-        let clears = later && {
-            let person = &self.crew[who.ix()];
-            person.queue.iter().chain(person.job.as_ref().map(|j| &j.task)).any(|t| *t == Task::Clear(h))
-        };
-        if let (true, false, Some(what)) = (door.obstructed, clears, hatch.obstruction) {
-            return Err(Refusal::Obstructed(h, what.kind));
-        }
-        if door.known_jammed && door.jammed {
-            return Err(Refusal::Jammed(h));
-        }
-        if self.air.passage_flow(u32::from(h.0)).0.abs() > FLOW_LIMIT_KG_S {
-            return Err(Refusal::TooMuchFlow(h));
-        }
-        Ok(())
-    }
-
-    fn check_open(&self, who: PersonId, at: CompartmentId, h: HatchId, later: bool, here: bool) -> Result<(), Refusal> {
-        let (door, hatch) = (&self.doors[h.ix()], self.layout.hatch(h));
-        if door.gone {
-            return Err(self.gone_with(hatch.between.iter().copied().find(|c| !self.aboard[c.ix()])));
-        }
-        self.must_be_free(who, h)?;
-        if door.position >= 1.0 && !later {
-            return Err(Refusal::HatchAlready { hatch: h, open: true });
-        }
-        if door.known_jammed && door.jammed {
-            return Err(Refusal::Jammed(h));
-        }
-        // Only a hand on the door can feel what presses on it.
-        if here && !later && door.shut() {
-            let beyond_higher_mmhg = self.difference_mmhg(h, at);
-            let limit = opening_limit_mmhg(hatch, at, beyond_higher_mmhg > 0.0);
-            if beyond_higher_mmhg.abs() > limit {
-                let dp_mmhg = beyond_higher_mmhg.round();
-                let interlock = hatch.kind == HatchKind::Us && beyond_higher_mmhg > 0.0;
-                return Err(if interlock {
-                    Refusal::Interlocked { hatch: h, dp_mmhg }
-                } else {
-                    Refusal::PressedShut { hatch: h, dp_mmhg }
-                });
-            }
-        }
-        Ok(())
-    }
-
-    fn known_hole(&self, f: FoundId) -> Result<&Hole, Refusal> {
-        self.hole_of(f).map(|h| &self.holes[h.ix()]).ok_or(Refusal::NotFound(f))
-    }
-
-    fn check_repair(&self, who: PersonId, f: FoundId, task: &Task, later: bool) -> Result<(), Refusal> {
-        let hole = self.known_hole(f)?;
-        if hole.made.blind && hole.inspected {
-            return Err(Refusal::Blind(f));
-        }
-        if let Some(other) = hole.worked_by.filter(|&other| other != who) {
-            return Err(Refusal::HoleBusy(f, other));
-        }
-        match task {
-            Task::Finger(_) => {
-                if hole.open_mm() > FINGER_LIMIT_MM {
-                    return Err(Refusal::TooLargeForFinger(f));
-                }
-                match hole.finger {
-                    Some(other) if other != who => Err(Refusal::HoleBusy(f, other)),
-                    _ => Ok(()),
-                }
-            }
-            Task::Tape(_) => {
-                let holding = hole.tape.is_some_and(|t| t.fails.is_none_or(|fails| fails > self.now));
-                if holding || hole.coats.is_some() { Err(Refusal::AlreadyTaped(f)) } else { Ok(()) }
-            }
-            Task::Patch(_) => {
-                let holding = hole.patch.is_some_and(|t| t.fails.is_none_or(|fails| fails > self.now));
-                if holding || hole.coats.is_some() { Err(Refusal::AlreadyTaped(f)) } else { Ok(()) }
-            }
-            Task::Sealant(_) => match &hole.coats {
-                Some(coats) if !coats.tacky() && !later => {
-                    Err(Refusal::StillWet(f, (TACK_S - coats.cured_s).max(0.0) as u32))
-                }
-                Some(coats) if coats.count >= COATS => Err(Refusal::FullyCoated(f)),
-                _ => Ok(()),
-            },
-            _ => Ok(()),
-        }
     }
 
     fn check_undock(&self, who: PersonId, v: VehicleId, later: bool) -> Result<(), Refusal> {

@@ -6,6 +6,9 @@
 
 mod begin;
 mod check;
+mod check_hatch;
+mod check_repair;
+mod claim;
 mod finish;
 mod hands;
 mod obey;
