@@ -60,7 +60,7 @@ fn units(word: &str) -> Option<f64> {
 /// The canonical form: whole seconds as `1d2h3m4s` without what is zero, others as `12.5s`. [`parse`] gives the same
 /// number back.
 pub fn write(seconds: f64) -> String {
-    let whole = seconds >= 0.0 && seconds < 1e9 && seconds.fract() == 0.0;
+    let whole = (0.0..1e9).contains(&seconds) && seconds.fract() == 0.0;
     if !whole || seconds == 0.0 {
         return format!("{seconds}s");
     }
