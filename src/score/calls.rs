@@ -2,7 +2,8 @@
 //!
 //! Due is what happened: the muster once an emergency sounded, the leak once a hole was found or a part of the
 //! station declared shut off, the repair once one was made, the status once the crew declared. Pressure reports are
-//! a habit of missions, which ask for them with conditions of their own.
+//! a habit of missions, which ask for them with conditions of their own. A report without the facts that it stands on
+//! is no report.
 
 use crate::sim::alarm::AlarmClass;
 use crate::sim::event::Event;
@@ -26,7 +27,7 @@ impl Calls {
                 self.due[3] = true;
             }
             Event::Taped { .. } | Event::Coated { .. } | Event::Patched { .. } => self.due[2] = true,
-            Event::Reported { topic, .. } => match topic {
+            Event::Reported { topic, founded: true, .. } => match topic {
                 Topic::Muster => self.made[0] = true,
                 Topic::Leak => self.made[1] = true,
                 Topic::Repair => self.made[2] = true,

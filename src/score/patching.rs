@@ -8,18 +8,11 @@ use crate::sim::ids::FoundId;
 use crate::sim::order::Claim;
 use crate::units::Tick;
 
-/// What is on a found hole.
-#[derive(Clone, Copy, Debug, Default)]
-struct Work {
-    finger: bool,
-    taped: bool,
-    wet: bool,
-}
-
 /// Counts breaches.
 #[derive(Clone, Debug, Default)]
 pub struct Patching {
-    holes: Vec<Work>,
+    /// Whether the last coat on each found hole is wet.
+    wet: Vec<bool>,
     faults: u32,
     first: Option<Tick>,
     worked: bool,
@@ -29,32 +22,26 @@ impl Patching {
     /// Takes in an event.
     pub fn observe(&mut self, tick: Tick, event: &Event) {
         match *event {
-            Event::FingerOn { found, on, .. } => self.hole(found).finger = on,
-            Event::Taped { found, .. } | Event::Patched { found, .. } => {
+            Event::Taped { .. } | Event::Patched { .. } => self.worked = true,
+            Event::Coated { found, throttled, wet, .. } => {
                 self.worked = true;
-                self.hole(found).taped = true;
+                *self.wet(found) = true;
+                self.fault(tick, u32::from(!throttled) + u32::from(wet));
             }
-            Event::Coated { found, .. } => {
-                self.worked = true;
-                let work = *self.hole(found);
-                let faults = u32::from(!work.finger && !work.taped) + u32::from(work.wet);
-                self.hole(found).wet = true;
-                self.fault(tick, faults);
-            }
-            Event::CoatTacky { found } => self.hole(found).wet = false,
+            Event::CoatTacky { found } => *self.wet(found) = false,
             Event::Declared { claim: Claim::Held, .. } => {
-                let wet = self.holes.iter().any(|work| work.wet);
+                let wet = self.wet.contains(&true);
                 self.fault(tick, u32::from(wet));
             }
             _ => {}
         }
     }
 
-    fn hole(&mut self, found: FoundId) -> &mut Work {
-        if found.ix() >= self.holes.len() {
-            self.holes.resize(found.ix() + 1, Work::default());
+    fn wet(&mut self, found: FoundId) -> &mut bool {
+        if found.ix() >= self.wet.len() {
+            self.wet.resize(found.ix() + 1, false);
         }
-        &mut self.holes[found.ix()]
+        &mut self.wet[found.ix()]
     }
 
     fn fault(&mut self, tick: Tick, faults: u32) {

@@ -7,6 +7,7 @@ mod drill;
 mod export;
 mod gas;
 mod grammar;
+mod hand;
 mod laws;
 mod mission;
 mod pilot;

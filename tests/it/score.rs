@@ -1,99 +1,16 @@
 //! Conditions and scorecards over logs written by hand: what was done, line by line, and what it earned.
 
+use crate::hand::{ANN, layout, mission};
 use leakdrill::drill::log::{Entry, Log};
-use leakdrill::mission::Mission;
-use leakdrill::mission::model::{
-    Band, Condition, Deed, DeedKind, ExamRules, Measure, Rubric, ScoreItem, ScriptEvent, Test,
-};
+use leakdrill::mission::model::{Band, Condition, Deed, DeedKind, Measure, ScoreItem, Test};
 use leakdrill::mission::watch::{Silence, Watcher};
 use leakdrill::score::{self, Evidence, Grade};
 use leakdrill::sim::alarm::AlarmKind;
 use leakdrill::sim::event::{Event, Outcome};
-use leakdrill::sim::gas::Masses;
 use leakdrill::sim::ids::*;
-use leakdrill::sim::layout::*;
 use leakdrill::sim::order::{Act, Claim, Order};
 use leakdrill::sim::sample::{AirSample, PersonSample, Sample};
-use leakdrill::units::{CubicMetres, CubicMetresPerSecond, Kelvin, SquareMetres, Tick};
-use std::sync::Arc;
-
-const ANN: PersonId = PersonId(0);
-
-/// Three compartments in a row, `a - b - boat`, and one person in `a` whose liner is in the boat.
-fn layout() -> Arc<Layout> {
-    let compartment = |id: &str, vehicle| Compartment {
-        id: id.into(),
-        name: id.into(),
-        label: id.into(),
-        segment: SegmentId(0),
-        owner: Owner::Nasa,
-        volume: CubicMetres(50.0),
-        air: Masses::default(),
-        temperature: Kelvin(295.0),
-        walls_w_k: 100.0,
-        leak: SquareMetres(0.0),
-        transit_s: 10,
-        cell: (0, 0),
-        hull: Hull { area: SquareMetres(40.0), faces: [1.0 / 6.0; 6], shield: Shield::Usos },
-        vehicle,
-    };
-    let hatch = |id: &str, a: u16, b: u16| Hatch {
-        id: id.into(),
-        between: [CompartmentId(a), CompartmentId(b)],
-        kind: HatchKind::Russian,
-        open: true,
-        area: SquareMetres(0.5),
-        cd: 0.6,
-        seal: SquareMetres(0.0),
-        valve: SquareMetres(1e-5),
-        swings_into: None,
-        closes_s: 30,
-        opens_s: 30,
-        imv: CubicMetresPerSecond(0.0),
-        fan: None,
-        obstruction: None,
-        flow_sensor: false,
-    };
-    Arc::new(Layout {
-        id: "row".into(),
-        title: "Row".into(),
-        about: String::new(),
-        sources: vec![],
-        segments: vec![Segment { id: "all".into(), name: "All".into(), ground: Ground::Houston }],
-        compartments: vec![compartment("a", None), compartment("b", None), compartment("boat", Some(VehicleId(0)))],
-        hatches: vec![hatch("a-b", 0, 1), hatch("b-boat", 1, 2)],
-        vehicles: vec![Vehicle {
-            id: "boat".into(),
-            name: "Boat".into(),
-            kind: VehicleKind::Soyuz,
-            docked_by: HatchId(1),
-            compartments: vec![CompartmentId(2)],
-            casts_off: vec![],
-            seats: 3,
-            undocks_s: 60,
-        }],
-        equipment: vec![],
-        tanks: vec![],
-        sensors: vec![Sensor {
-            id: "p".into(),
-            compartment: CompartmentId(0),
-            quantity: Quantity::Pressure,
-            resolution: 0.1,
-            lag_s: 1.0,
-        }],
-        stock: vec![],
-        crew: vec![Member {
-            id: "ann".into(),
-            name: "Ann".into(),
-            label: "Ann".into(),
-            agency: "NASA".into(),
-            vehicle: Some(VehicleId(0)),
-            compartment: CompartmentId(0),
-            asleep: false,
-            carries: vec![],
-        }],
-    })
-}
+use leakdrill::units::Tick;
 
 fn deed(what: DeedKind) -> Deed {
     Deed { what, who: None, places: vec![], hatches: vec![] }
@@ -105,40 +22,6 @@ fn done(what: DeedKind) -> Condition {
 
 fn item(name: &str, points: f64, critical: bool, test: Test) -> ScoreItem {
     ScoreItem { name: name.into(), skill: "skill".into(), points, critical, why: String::new(), applies: None, test }
-}
-
-fn mission(items: Vec<ScoreItem>) -> Mission {
-    Mission {
-        name: "hand".into(),
-        text: "".into(),
-        station_text: None,
-        title: "By hand".into(),
-        brief: String::new(),
-        skill: String::new(),
-        difficulty: 1,
-        sources: vec![],
-        seed: Some(1),
-        certified: vec![],
-        start_unix_s: 0,
-        time_limit: Tick(3600),
-        exam: ExamRules { pauses: 0, max_speed: 1 },
-        layout: layout(),
-        settings: vec![],
-        script: vec![ScriptEvent {
-            name: "hole".into(),
-            when: Condition::At(Tick(100)),
-            chance: 1.0,
-            repeat_s: None,
-            at_most: 1,
-            actions: vec![],
-        }],
-        messages: vec![],
-        strikes: None,
-        rubric: Rubric { items, pass_mark: 0.7 },
-        hints: vec![],
-        card: vec![],
-        held_below_mmhg_h: 0.05,
-    }
 }
 
 fn log(events: &[(u64, Event)]) -> Log {

@@ -1,0 +1,155 @@
+//! A record played: any of its moments, forward and back, and a new drill from there.
+//!
+//! While a record opens, the drill is flown once and a snapshot kept every so often; seeking clones the snapshot before
+//! the moment and flies on from it. With at most [`SNAPSHOTS`] of them an 18-day record is some 3,000 ticks from any of
+//! its moments, a few milliseconds.
+
+use super::header::{Header, Parent};
+use super::record::Record;
+use super::rerun::Rerun;
+use crate::drill::Drill;
+use crate::drill::log::{Entry, Log};
+use crate::units::Tick;
+use std::sync::Arc;
+
+/// At most so many snapshots.
+pub const SNAPSHOTS: u64 = 512;
+/// Snapshots closer than this gain nothing that anybody could notice, ticks.
+const LEAST_TICKS: u64 = 300;
+
+/// Plays a record.
+#[derive(Clone, Debug)]
+pub struct Player {
+    record: Arc<Record>,
+    every: u64,
+    snapshots: Vec<Rerun>,
+    /// The drill at the end of what is prepared.
+    front: Rerun,
+    current: Rerun,
+}
+
+impl Player {
+    /// Opens a record and prepares all of it.
+    pub fn open(record: Arc<Record>) -> Self {
+        let mut player = Self::new(record);
+        player.prepare(u64::MAX);
+        player
+    }
+
+    /// Opens a record at its first moment; the caller prepares the rest in pieces while it draws.
+    pub fn new(record: Arc<Record>) -> Self {
+        let start = Rerun::new(&record);
+        let every = (record.last.0 / SNAPSHOTS).max(LEAST_TICKS);
+        Self { record, every, snapshots: vec![start.clone()], front: start.clone(), current: start }
+    }
+
+    /// Flies at most so many more ticks ahead for snapshots; says whether all is prepared.
+    pub fn prepare(&mut self, ticks: u64) -> bool {
+        let mut log = Log::new();
+        for _ in 0..ticks {
+            if self.prepared() {
+                return true;
+            }
+            self.front.tick(&mut log);
+            if self.front.drill.now().0.is_multiple_of(self.every) {
+                self.snapshots.push(self.front.clone());
+                log = Log::new();
+            }
+        }
+        self.prepared()
+    }
+
+    /// Whether every moment can be sought.
+    pub fn prepared(&self) -> bool {
+        self.front.drill.now() >= self.record.last || self.front.drill.outcome().is_some()
+    }
+
+    /// Up to where moments can be sought.
+    pub fn ready_until(&self) -> Tick {
+        self.front.drill.now()
+    }
+
+    /// The record.
+    pub fn record(&self) -> &Arc<Record> {
+        &self.record
+    }
+
+    /// The drill at the current moment: its console, its truth.
+    pub fn drill(&self) -> &Drill {
+        &self.current.drill
+    }
+
+    /// The current moment.
+    pub fn now(&self) -> Tick {
+        self.current.drill.now()
+    }
+
+    /// The last moment.
+    pub fn last(&self) -> Tick {
+        self.record.last
+    }
+
+    /// The record's log up to the current moment.
+    pub fn seen(&self) -> &[(Tick, Entry)] {
+        let now = self.now();
+        let entries = self.record.log.entries();
+        &entries[..entries.partition_point(|(tick, _)| *tick <= now)]
+    }
+
+    /// Goes to a moment, or as far as is prepared.
+    pub fn seek(&mut self, tick: Tick) {
+        let target = tick.min(self.ready_until()).min(self.record.last);
+        let nearest = (target.0 / self.every) as usize;
+        let nearest = nearest.min(self.snapshots.len() - 1);
+        let snapshot = self.snapshots[nearest].drill.now();
+        if target < self.now() || snapshot > self.now() {
+            self.current = self.snapshots[nearest].clone();
+        }
+        self.current.run_to(target, &mut Log::new());
+    }
+
+    /// Goes on by so many ticks.
+    pub fn step(&mut self, ticks: u64) {
+        self.seek(self.now() + ticks);
+    }
+
+    /// Goes back by so many ticks.
+    pub fn step_back(&mut self, ticks: u64) {
+        self.seek(self.now() - ticks);
+    }
+
+    /// The next moment after this one at which something was ordered or happened.
+    pub fn next_moment(&self) -> Option<Tick> {
+        let entries = self.record.log.entries();
+        let from = entries.partition_point(|(tick, _)| *tick <= self.now());
+        entries[from..].iter().find(|(_, entry)| is_moment(entry)).map(|(tick, _)| *tick)
+    }
+
+    /// The last moment before this one at which something was ordered or happened.
+    pub fn previous_moment(&self) -> Option<Tick> {
+        let entries = self.record.log.entries();
+        let until = entries.partition_point(|(tick, _)| *tick < self.now());
+        entries[..until].iter().rev().find(|(_, entry)| is_moment(entry)).map(|(tick, _)| *tick)
+    }
+
+    /// A new drill from the current moment, with the log so far, and a header that names this record as its parent.
+    /// Recorded, it carries its parent's lines and verifies alone.
+    pub fn take_over(&self) -> (Drill, Log, Header) {
+        let mut log = Log::new();
+        for (tick, entry) in self.seen() {
+            log.push(*tick, entry.clone());
+        }
+        let parent = Parent { record: self.record.id.clone(), at: self.now() };
+        let header = Header {
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            parent: Some(parent),
+            attempt: 0,
+            ..self.record.header.clone()
+        };
+        (self.current.drill.clone(), log, header)
+    }
+}
+
+fn is_moment(entry: &Entry) -> bool {
+    matches!(entry, Entry::Order(_) | Entry::Event(_))
+}

@@ -1,0 +1,177 @@
+//! Writing a record while the drill goes.
+//!
+//! Whoever owns the clock calls [`Recorder::follow`] after each batch of ticks, however many those are. What is new in
+//! the log is appended at once; it is synced to the disk at every order and at every heartbeat, one each second on the
+//! wall. Hence a kill or a power cut loses at most the last second, and never an order that was obeyed before it.
+
+use super::chain::START;
+use super::header::{End, Header, Note};
+use super::line::Body;
+use crate::drill::log::{Entry, Log};
+use crate::sim::layout::Layout;
+use crate::units::Tick;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+/// Where lines go: written, and now and then made safe.
+pub trait Sink: Write {
+    /// Returns once everything written will survive a power cut.
+    fn sync(&mut self) -> io::Result<()>;
+}
+
+impl Sink for Vec<u8> {
+    fn sync(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Sink for std::fs::File {
+    fn sync(&mut self) -> io::Result<()> {
+        self.sync_data()
+    }
+}
+
+impl<S: Sink + ?Sized> Sink for Box<S> {
+    fn sync(&mut self) -> io::Result<()> {
+        (**self).sync()
+    }
+}
+
+/// Appends a drill to a sink.
+#[derive(Debug)]
+pub struct Recorder<S> {
+    sink: S,
+    layout: Arc<Layout>,
+    hash: String,
+    id: String,
+    /// Entries of the log that are written.
+    written: usize,
+    /// Seconds on the wall that the record had before this sitting.
+    before_s: u64,
+    /// The last second on the wall that a heartbeat named.
+    wall_s: u64,
+    ended: bool,
+    buffer: String,
+}
+
+impl<S: Sink> Recorder<S> {
+    /// Begins a record with its header.
+    pub fn begin(sink: S, header: &Header, layout: &Arc<Layout>) -> io::Result<Self> {
+        let mut recorder = Self {
+            sink,
+            layout: layout.clone(),
+            hash: START.to_owned(),
+            id: String::new(),
+            written: 0,
+            before_s: 0,
+            wall_s: 0,
+            ended: false,
+            buffer: String::new(),
+        };
+        recorder.line(Tick::ZERO, &Body::Header(Box::new(header.clone())))?;
+        recorder.id.clone_from(&recorder.hash);
+        recorder.safe()?;
+        Ok(recorder)
+    }
+
+    /// Goes on with a record of which so many entries are written.
+    pub(super) fn go_on(sink: S, record: &super::Record) -> Self {
+        Self {
+            sink,
+            layout: record.mission.layout.clone(),
+            hash: record.hash.clone(),
+            id: record.id.clone(),
+            written: record.log.len(),
+            before_s: record.wall_s,
+            wall_s: record.wall_s,
+            ended: record.end.is_some(),
+            buffer: String::new(),
+        }
+    }
+
+    /// The record's id: the hash of its first line.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Appends what is new in the log. `wall_ms` is the time on the wall since this recorder was made, as the
+    /// caller's clock has it; each new second brings a heartbeat with `now`.
+    pub fn follow(&mut self, log: &Log, now: Tick, wall_ms: u64) -> io::Result<()> {
+        if self.ended {
+            return Ok(());
+        }
+        let mut ordered = false;
+        for (tick, entry) in log.since(self.written) {
+            ordered |= matches!(entry, Entry::Order(_));
+            let body = match entry {
+                Entry::Order(order) => Body::Order(*order),
+                Entry::Event(event) => Body::Event(*event),
+                Entry::Sample(sample) => Body::Sample(sample.clone()),
+                Entry::Mark(digest) => Body::Mark(*digest),
+            };
+            self.line(*tick, &body)?;
+        }
+        self.written = log.len();
+        let wall_s = self.before_s + wall_ms / 1000;
+        let beat = wall_s > self.wall_s;
+        if beat {
+            self.wall_s = wall_s;
+            self.line(now, &Body::Beat(self.wall_s))?;
+        }
+        if ordered || beat { self.safe() } else { self.flush() }
+    }
+
+    /// Appends a note.
+    pub fn note(&mut self, now: Tick, note: Note) -> io::Result<()> {
+        if self.ended {
+            return Ok(());
+        }
+        self.line(now, &Body::Note(note))?;
+        self.flush()
+    }
+
+    /// Appends the last line, with the score as it is claimed. A drill that is put away unfinished gets none: it can
+    /// be gone on with.
+    pub fn end(&mut self, now: Tick, end: End) -> io::Result<()> {
+        if !self.ended {
+            self.line(now, &Body::End(end))?;
+            self.ended = true;
+        }
+        self.safe()
+    }
+
+    /// The sink, with everything written.
+    pub fn into_sink(mut self) -> io::Result<S> {
+        self.safe()?;
+        Ok(self.sink)
+    }
+
+    fn line(&mut self, tick: Tick, body: &Body) -> io::Result<()> {
+        let (line, hash) = body.write(tick, &self.layout, &self.hash)?;
+        self.hash = hash;
+        self.buffer.push_str(&line);
+        // A long batch at high speed is handed over in pieces, whole lines at a time.
+        if self.buffer.len() > 1 << 16 { self.flush() } else { Ok(()) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.sink.write_all(self.buffer.as_bytes())?;
+        self.buffer.clear();
+        self.sink.flush()
+    }
+
+    fn safe(&mut self) -> io::Result<()> {
+        self.flush()?;
+        self.sink.sync()
+    }
+}
+
+/// A whole record of a log, for headless runs and tests: written at once.
+pub fn write(header: &Header, layout: &Arc<Layout>, log: &Log, now: Tick, end: Option<End>) -> io::Result<Vec<u8>> {
+    let mut recorder = Recorder::begin(Vec::new(), header, layout)?;
+    recorder.follow(log, now, 0)?;
+    if let Some(end) = end {
+        recorder.end(now, end)?;
+    }
+    recorder.into_sink()
+}
