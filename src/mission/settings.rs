@@ -1,0 +1,100 @@
+//! Settings: values that the file declares for each level of difficulty and uses as `$name`.
+
+use super::problem::{Kind, Place, Problem, Source};
+use super::row::Row;
+use super::suggest;
+use super::table::LEVELS;
+use super::walk::{Choices, words};
+use toml::de::{DeTable, DeValue};
+
+/// The settings of a file at one level.
+pub(super) struct Settings<'d, 'i> {
+    /// The level in force.
+    pub level: String,
+    /// What each setting stands for at that level.
+    pub choices: Choices<'d, 'i>,
+    /// A level was asked for that does not exist.
+    unknown: bool,
+}
+
+impl<'d, 'i> Settings<'d, 'i> {
+    /// Those of a parsed file. It is read before the walk, since any value may be a setting.
+    pub fn of(file: &'d DeTable<'i>, level: Option<&str>) -> Self {
+        let own = file.get("level").and_then(|v| v.get_ref().as_str());
+        let level = level.or(own).unwrap_or("normal").to_owned();
+        let mut choices = Choices::new();
+        if let Some(DeValue::Table(all)) = file.get("settings").map(|v| v.get_ref()) {
+            for (name, node) in all {
+                let choice = match node.get_ref() {
+                    DeValue::Table(table) => table.get(level.as_str()).or_else(|| table.get("normal")),
+                    _ => None,
+                };
+                choices.push((name.get_ref().to_string(), choice));
+            }
+        }
+        let unknown = !words(LEVELS).any(|l| l == level);
+        Self { level, choices, unknown }
+    }
+
+    /// Titles and values in force, for the brief.
+    pub fn in_force(&self, row: &Row) -> Vec<(String, String)> {
+        let mut list = Vec::new();
+        for (name, cell) in row.named("settings") {
+            let (Some(name), Some(table)) = (name.text(), cell.row()) else { continue };
+            let choice = self.choices.iter().find(|(n, _)| n == name).and_then(|(_, node)| *node);
+            let value = match choice.map(|node| node.get_ref()) {
+                Some(DeValue::String(text)) => text.to_string(),
+                Some(DeValue::Integer(n)) => n.to_string(),
+                Some(DeValue::Float(x)) => x.to_string(),
+                Some(DeValue::Boolean(b)) => b.to_string(),
+                _ => continue,
+            };
+            list.push((table.text("title").unwrap_or(name).to_owned(), value));
+        }
+        list
+    }
+}
+
+/// Settings that nothing uses, names that cannot be used, levels that some settings lack.
+pub(super) fn audit(settings: &Settings<'_, '_>, row: &Row, used: &[String], problems: &mut Vec<Problem>) {
+    if settings.unknown {
+        problems.push(
+            Problem::new(
+                Kind::UnknownLevel,
+                &Place::TOP,
+                format!("no level of difficulty is named `{}`", super::value::brief(&settings.level)),
+            )
+            .expected(format!("expected {}", suggest::list(words(LEVELS))))
+            .near(suggest::nearest(&settings.level, words(LEVELS))),
+        );
+    }
+    let offered = |level: &str| row.named("settings").iter().filter_map(|(_, c)| c.row()).any(|t| t.wrote(level));
+    for (name, cell) in row.named("settings") {
+        let (Some(id), Some(table)) = (name.text(), cell.row()) else { continue };
+        if !super::value::is_id(id) {
+            problems.push(
+                Problem::new(Kind::BadName, &name.place, format!("`{}` is no short name", super::value::brief(id)))
+                    .expected("small letters, digits, `-` and `_`, beginning with a letter or digit"),
+            );
+        }
+        if !used.iter().any(|u| u == id) {
+            problems.push(
+                Problem::new(Kind::UnusedSetting, &name.place, format!("nothing uses the setting `{id}`"))
+                    .expected(format!("use it where it belongs: \"${id}\""))
+                    .warning(),
+            );
+        }
+        for level in ["easy", "hard"] {
+            if offered(level) && !table.wrote(level) {
+                problems.push(
+                    Problem::new(
+                        Kind::MissingChoice,
+                        &Place { source: Source::Mission, span: name.place.span.clone() },
+                        format!("setting `{id}` has no choice for the level `{level}`"),
+                    )
+                    .expected("another setting offers that level, so all must"),
+                );
+            }
+        }
+    }
+}
