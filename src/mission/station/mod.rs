@@ -4,6 +4,7 @@
 mod air;
 mod audit;
 mod build;
+mod hatch;
 mod map;
 mod merge;
 
