@@ -15,7 +15,7 @@ fn a_shut_hatch_tells_on_which_side_the_leak_is() {
     let (lab, node) = (play.mmhg("lab"), play.mmhg("node"));
     play.wait(1800);
     assert!(lab - play.mmhg("lab") > 10.0, "the lab falls behind its hatch: {lab} to {}", play.mmhg("lab"));
-    assert!((node - play.mmhg("node")).abs() < 0.5, "the node holds: {node} to {}", play.mmhg("node"));
+    assert!((node - play.mmhg("node")).abs() < 1.0, "the node holds: {node} to {}", play.mmhg("node"));
 }
 
 #[test]
@@ -50,6 +50,7 @@ fn a_small_hole_is_found_taped_sealed_checked_and_held() {
         let _ = play.give(order);
     }
     play.wait(300);
+    play.go("vega", "lab");
     for _ in 0..6 {
         if play.console().holes.is_empty() {
             play.done("vega listen");
@@ -58,7 +59,7 @@ fn a_small_hole_is_found_taped_sealed_checked_and_held() {
     assert_eq!(play.console().holes.len(), 1, "heard within six sweeps");
     play.done("vega tape h1");
     play.done("vega sealant h1");
-    assert_eq!(play.give("vega sealant h1").is_err(), true, "a wet coat takes no other");
+    assert!(matches!(play.give("vega sealant h1"), Err(Refusal::StillWet(..))), "a wet coat takes no other");
     play.wait(3 * 3600);
     play.done("vega sealant h1");
     play.wait(3 * 3600);
