@@ -15,6 +15,7 @@ mod play;
 mod record;
 mod score;
 mod screen;
+mod storm;
 mod strike;
 mod sweep;
 mod words;
