@@ -11,7 +11,6 @@ mod hand;
 mod laws;
 mod mission;
 mod pilot;
-mod play;
 mod record;
 mod score;
 mod screen;
