@@ -114,6 +114,15 @@ pub fn parse(line: &str, layout: &Layout) -> Result<Option<Line>, GrammarError> 
     }
 }
 
+/// The time of a line that says nothing else: in a stream of orders, run on to it.
+pub fn lone_time(line: &str) -> Option<Tick> {
+    let mut words = line.split('#').next().unwrap_or_default().split_whitespace();
+    match (words.next(), words.next()) {
+        (Some(word), None) => time(word).ok().flatten(),
+        _ => None,
+    }
+}
+
 /// What could stand in a place, in the order of the layout's lists. Holes and durations are open lists: examples.
 pub fn choices(arg: Arg, layout: &Layout) -> Vec<String> {
     fn ids<T>(list: &[T], id: impl Fn(&T) -> &String) -> Vec<String> {

@@ -1,1 +1,281 @@
-//! Being built.
+//! The commands as other programs and people meet them: names, exit codes, stdout, stderr.
+
+use serde_json::Value;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+/// What a command answered.
+struct Answer {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn leakdrill(args: &[&str]) -> Answer {
+    fed(args, "")
+}
+
+/// Runs the real program with this on stdin, in a home of its own.
+fn fed(args: &[&str], stdin: &str) -> Answer {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_leakdrill"))
+        .args(args)
+        .env("LEAKDRILL_HOME", scratch("home"))
+        .env("NO_COLOR", "1")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // A program that answers without reading closes its end; that is its right.
+    let _ = child.stdin.take().expect("piped").write_all(stdin.as_bytes());
+    let output = child.wait_with_output().expect("the program ends");
+    Answer {
+        code: output.status.code().expect("it ends by itself"),
+        out: String::from_utf8(output.stdout).expect("text"),
+        err: String::from_utf8(output.stderr).expect("text"),
+    }
+}
+
+fn json(answer: &Answer) -> Value {
+    serde_json::from_str(&answer.out).unwrap_or_else(|error| panic!("{error} in {}", answer.out))
+}
+
+/// A folder or file that this test run may write, new for every call with another name.
+fn scratch(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli").join(std::process::id().to_string());
+    std::fs::create_dir_all(&folder).expect("a scratch folder");
+    folder.join(name)
+}
+
+fn file(name: &str, text: &str) -> String {
+    let path = scratch(name);
+    std::fs::write(&path, text).expect("a scratch file");
+    path.display().to_string()
+}
+
+#[test]
+fn run_answers_with_one_json_document_with_every_field_of_the_contract() {
+    let answer = leakdrill(&["run", "first-drill", "--seed", "3", "--format", "json"]);
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let json = json(&answer);
+    for field in [
+        "mission",
+        "seed",
+        "pilot",
+        "ticks",
+        "sim_time_s",
+        "wall_s",
+        "outcome",
+        "score",
+        "max_score",
+        "passed",
+        "final",
+        "digest",
+    ] {
+        assert!(json.get(field).is_some(), "{field}");
+    }
+    for field in ["pressure_mmhg", "o2_mmhg", "co2_mmhg", "mass_kg", "leaked_kg"] {
+        assert!(json["final"][field].is_f64(), "{field}");
+    }
+    assert_eq!(json["outcome"], "time_limit");
+    assert_eq!(json["passed"], false);
+    assert_eq!(json["digest"].as_str().map(str::len), Some(64));
+}
+
+#[test]
+fn a_run_that_is_stopped_is_unfinished_and_done() {
+    let answer = leakdrill(&["run", "first-drill", "--seed", "3", "--until", "90s", "--format", "json"]);
+    assert_eq!(answer.code, 0);
+    let json = json(&answer);
+    assert_eq!((&json["outcome"], &json["ticks"], &json["passed"]), (&"unfinished".into(), &90.into(), &false.into()));
+}
+
+#[test]
+fn an_order_is_obeyed_by_the_tick_of_its_number_however_it_comes() {
+    let orders = "lind move node\nT+00:05:00 lind fetch tape\nT+00:02:00 vega measure # out of order in a file\n";
+    let path = file("orders.txt", orders);
+    let run = |orders: &str, stdin: &str| {
+        let args = ["run", "first-drill", "--seed", "3", "--until", "1h", "--format", "json", "--orders", orders];
+        let answer = fed(&args, stdin);
+        assert_eq!(answer.code, 0, "{}", answer.err);
+        json(&answer)["digest"].as_str().expect("a digest").to_owned()
+    };
+    let sorted = "lind move node\nT+00:02:00 vega measure\nT+00:05:00 lind fetch tape\n";
+    assert_eq!(run(&path, ""), run("-", sorted));
+}
+
+#[test]
+fn a_line_with_a_time_alone_runs_a_stream_on_to_it() {
+    let args = ["run", "first-drill", "--seed", "3", "--until", "10m", "--orders", "-"];
+    let answer = fed(&args, "T+00:02:00\nvega measure\n");
+    assert_eq!(answer.code, 0);
+    assert!(answer.out.contains("T+00:02:01  "), "{}", answer.out);
+}
+
+#[test]
+fn a_refusal_is_printed_and_stops_nothing() {
+    let path = file("refused.txt", "T+00:00:10 vega tape h1\nT+00:00:20 vega search\n");
+    let answer = leakdrill(&["run", "first-drill", "--seed", "3", "--until", "5m", "--orders", &path]);
+    assert_eq!(answer.code, 0);
+    assert!(
+        answer.out.contains("T+00:00:10  Refused: \"Vega: tape hole h1\". No hole h1 has been found."),
+        "{}",
+        answer.out
+    );
+    assert!(answer.out.contains("T+00:00:20  Vega began searching"), "{}", answer.out);
+    let args = ["run", "first-drill", "--seed", "3", "--until", "5m", "--orders", &path, "--format", "json"];
+    let answer = leakdrill(&args);
+    assert!(answer.err.contains("No hole h1 has been found"));
+    assert_eq!(json(&answer)["refusals"][0]["order"], "vega tape h1");
+}
+
+#[test]
+fn orders_that_cannot_be_read_are_named_all_at_once_with_what_would_work() {
+    let path = file("wrong.txt", "vega listne\n\nT+00:01:00 vgea listen\n");
+    let answer = leakdrill(&["run", "first-drill", "--orders", &path]);
+    assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+    assert!(
+        answer.err.contains("wrong.txt:1: \"listne\" is not a thing a crew member can be ordered to do."),
+        "{}",
+        answer.err
+    );
+    assert!(answer.err.contains("Did you mean \"listen\"?"));
+    assert!(answer.err.contains("wrong.txt:3: ") && answer.err.contains("Did you mean \"vega\"?"));
+}
+
+#[test]
+fn a_stream_goes_on_after_a_line_that_cannot_be_read_and_says_so_at_the_end() {
+    let answer = fed(&["run", "first-drill", "--until", "5m", "--orders", "-"], "vega listne\nvega search\n");
+    assert_eq!(answer.code, 2);
+    assert!(answer.err.contains("line 1: \"listne\""));
+    assert!(answer.out.contains("Vega began searching"));
+}
+
+#[test]
+fn what_is_nearly_right_is_asked_back() {
+    let answer = leakdrill(&["run", "frist-drill"]);
+    assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+    assert!(answer.err.contains("did you mean \"first-drill\"?"), "{}", answer.err);
+    let answer = leakdrill(&["run", "first-drill", "--sead", "3"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.err.contains("--seed"), "{}", answer.err);
+    let answer = leakdrill(&["runn", "first-drill"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.err.contains("'run'"), "{}", answer.err);
+    let answer = leakdrill(&["first-drill"]);
+    assert!(answer.err.contains("leakdrill play first-drill"), "{}", answer.err);
+    let answer = leakdrill(&["run", "no/such/file.toml"]);
+    assert_eq!((answer.code, answer.err.as_str()), (2, "leakdrill: no/such/file.toml: there is no such file\n"));
+}
+
+#[test]
+fn the_trace_has_a_row_a_compartment_and_moment_with_the_columns_of_the_contract() {
+    let path = scratch("trace.csv");
+    let trace = path.display().to_string();
+    let args = ["run", "first-drill", "--seed", "3", "--until", "10m", "--trace", &trace, "--trace-every", "150s"];
+    assert_eq!(leakdrill(&args).code, 0);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let mut lines = text.lines();
+    assert_eq!(lines.next(), Some("t_s,compartment,p_pa,t_k,o2_pa,n2_pa,co2_pa,h2o_pa,mass_kg"));
+    let times: Vec<&str> = lines.map(|line| line.split(',').next().unwrap()).collect();
+    let expected: Vec<String> = [0, 150, 300, 450, 600].iter().flat_map(|t| vec![t.to_string(); 3]).collect();
+    assert_eq!(times, expected);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_leakdrill"))
+        .args(["man"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn list_names_every_mission_that_ships_for_people_and_programs() {
+    let text = leakdrill(&["list"]).out;
+    let json = json(&leakdrill(&["list", "--format", "json"]));
+    let missions = json["missions"].as_array().unwrap();
+    assert!(missions.len() >= 3);
+    for mission in missions {
+        assert_eq!(mission["usable"], true);
+        assert!(text.contains(mission["name"].as_str().unwrap()));
+    }
+}
+
+#[test]
+fn check_answers_no_for_a_mission_that_cannot_be_flown_and_names_the_place() {
+    let good = file("good.toml", include_str!("../../missions/first-drill.toml"));
+    assert_eq!(leakdrill(&["check", &good]).code, 0);
+    let bad = file("bad.toml", &include_str!("../../missions/first-drill.toml").replace("time_limit", "tiem_limit"));
+    let answer = leakdrill(&["check", &good, &bad]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.out.contains("bad.toml:") && answer.out.contains("time_limit"), "{}", answer.out);
+    let json = json(&leakdrill(&["check", &good, &bad, "--format", "json"]));
+    assert_eq!(json["files"][0]["usable"], true);
+    assert_eq!(json["files"][1]["usable"], false);
+    assert!(json["files"][1]["problems"][0]["line"].is_u64());
+    let bytes = scratch("bytes.toml");
+    std::fs::write(&bytes, b"title = \"\xff\"\n").unwrap();
+    assert_eq!(leakdrill(&["check", &bytes.display().to_string()]).code, 1);
+    assert_eq!(leakdrill(&["check", "no-such.toml", &bad]).code, 2);
+}
+
+#[test]
+fn help_says_where_files_live_and_the_manual_knows_every_verb() {
+    let help = leakdrill(&["--help"]);
+    assert_eq!(help.code, 0);
+    assert!(help.out.contains("LEAKDRILL_HOME") && help.out.contains("Exit codes:"));
+    let man = leakdrill(&["man"]).out.replace("\\-", "-").replace("\\*(Aq", "'");
+    let orders = leakdrill(&["run", "--help"]).out;
+    for row in leakdrill::drill::grammar::verbs() {
+        assert!(man.contains(leakdrill::words::verb_help(row.verb)), "{}", row.name);
+        assert!(orders.contains(&row.form()), "{}", row.name);
+    }
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(leakdrill(&["completions", shell]).out.contains("leakdrill"));
+    }
+}
+
+#[test]
+fn a_recorded_run_verifies_with_the_digest_that_the_run_printed_and_a_changed_one_does_not() {
+    let path = scratch("run.jsonl");
+    let record = path.display().to_string();
+    let args = ["run", "first-drill", "--seed", "3", "--until", "1000s", "--record", &record, "--format", "json"];
+    let run = json(&leakdrill(&args));
+    let answer = leakdrill(&["verify", &record, "--format", "json"]);
+    assert_eq!(answer.code, 0, "{}", answer.out);
+    assert_eq!(json(&answer)["records"][0]["digest"], run["digest"]);
+    let again = leakdrill(&args);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("it exists already, and is not overwritten"), "{}", again.err);
+
+    let text = std::fs::read_to_string(&path).unwrap();
+    let changed = file("changed.jsonl", &text.replacen("\"t\":180", "\"t\":181", 1));
+    let answer = leakdrill(&["verify", &record, &changed]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.err.contains("changed.jsonl: line "), "{}", answer.err);
+    assert_eq!(leakdrill(&["verify", "no-such.jsonl", &changed]).code, 2);
+}
+
+#[test]
+fn score_answers_no_for_a_drill_that_was_not_passed() {
+    let record = scratch("idle.jsonl").display().to_string();
+    let args = ["run", "first-drill", "--seed", "3", "--record", &record, "--format", "json"];
+    let run = json(&leakdrill(&args));
+    let answer = leakdrill(&["score", &record, "--format", "json"]);
+    assert_eq!(answer.code, 1);
+    let card = json(&answer);
+    assert_eq!((&card["score"], &card["max_score"]), (&run["score"], &run["max_score"]));
+    assert!(card["lines"].as_array().is_some_and(|lines| !lines.is_empty()));
+    let rubric = file("rubric.toml", include_str!("../../missions/first-drill.toml"));
+    assert_eq!(leakdrill(&["score", &record, "--rubric", &rubric]).code, 1);
+    let rubric = file("other.toml", include_str!("../../missions/ms09-2018.toml"));
+    let answer = leakdrill(&["score", &record, "--rubric", &rubric]);
+    assert_eq!(answer.code, 2, "{}", answer.err);
+}

@@ -172,10 +172,10 @@ impl Words<'_> {
             Event::Switched { who, equipment, on } => {
                 let state = if on { "on" } else { "off" };
                 match (who, form) {
-                    (Some(who), _) => format!("{} switched {state} the {}", name(who), self.machine(equipment)),
+                    (Some(who), _) => format!("{} switched {state}: {}", name(who), self.machine(equipment)),
                     (None, Form::Short) => format!("Went {state}: {}", self.machine(equipment)),
                     (None, Form::Full) => {
-                        format!("The automatic response switched {state} the {}", self.machine(equipment))
+                        format!("The automatic response switched {state}: {}", self.machine(equipment))
                     }
                 }
             }

@@ -1,0 +1,134 @@
+//! Arguments: the names that other programs rely on.
+
+use crate::drill::grammar::duration;
+use crate::units::Tick;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Trains crews to answer an air leak on a space station.
+///
+/// Without a command it opens the title screen: missions, drills to go on with, records, progress.
+#[derive(Debug, Parser)]
+#[command(name = "leakdrill", version, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run a drill without a screen, as fast as the machine allows
+    Run(RunArgs),
+    /// List the missions that ship and your own
+    List(ListArgs),
+    /// Check mission files: every problem at once, with place and suggestion
+    Check(CheckArgs),
+    /// Fly a record's orders again and tell whether everything in it follows
+    Verify(VerifyArgs),
+    /// Print the scorecard of a record
+    Score(ScoreArgs),
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// Arguments of `run`.
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    /// Name of a mission that ships, or a file
+    pub mission: String,
+    /// Seed of the drill's luck; the mission's own, else a fresh one
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Orders to give, one a line; - reads them from stdin as the drill runs
+    #[arg(long, value_name = "FILE|-")]
+    pub orders: Option<PathBuf>,
+    /// Stop here at the latest, such as 18d or 2h
+    #[arg(long, value_name = "DURATION", value_parser = whole_duration)]
+    pub until: Option<Tick>,
+    /// Record the drill in this new file
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
+    /// Write the true air of every compartment as CSV
+    #[arg(long, value_name = "FILE.csv")]
+    pub trace: Option<PathBuf>,
+    /// How often
+    #[arg(long, value_name = "DURATION", default_value = "60s", value_parser = some_duration)]
+    pub trace_every: Tick,
+    /// What to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// Arguments of `list`.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// What to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Mission or station files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// Records
+    #[arg(required = true, value_name = "RECORD")]
+    pub records: Vec<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// Arguments of `score`.
+#[derive(Debug, Args)]
+pub struct ScoreArgs {
+    /// A record
+    pub record: PathBuf,
+    /// Score by the rubric of this mission file instead of its own
+    #[arg(long, value_name = "FILE")]
+    pub rubric: Option<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// What a command prints.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// One JSON document on stdout, and nothing else
+    Json,
+}
+
+fn whole_duration(text: &str) -> Result<Tick, String> {
+    match duration::parse(text) {
+        Some(seconds) if seconds <= 1e12 => Ok(Tick(seconds.round() as u64)),
+        _ => Err("write it with its unit: 90s, 5m, 11.3h, 2d, 1h30m or 00:10:00".into()),
+    }
+}
+
+fn some_duration(text: &str) -> Result<Tick, String> {
+    match whole_duration(text)? {
+        Tick(0) => Err("it must be a second or more".into()),
+        some => Ok(some),
+    }
+}

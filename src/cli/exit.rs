@@ -1,0 +1,65 @@
+//! The one table of exit codes, and why a command stops.
+
+use std::io;
+
+/// How a command ends. Of several files the largest counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// 0: done. Also when whoever read our output has gone: they had enough.
+    Done,
+    /// 1: the answer is no, from verify, check, score and validate only.
+    No,
+    /// 2: it cannot be used: bad arguments, a file that cannot be opened.
+    Unusable,
+}
+
+impl Exit {
+    /// The number that the shell sees.
+    pub const fn code(self) -> u8 {
+        match self {
+            Exit::Done => 0,
+            Exit::No => 1,
+            Exit::Unusable => 2,
+        }
+    }
+}
+
+/// Why a command stops before it is done. Printed to stderr.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    /// What was asked for cannot be used.
+    #[error("{0}")]
+    Unusable(String),
+    /// The answer is no, and nothing more can be said: a damaged record.
+    #[error("{0}")]
+    No(String),
+    /// Our own output cannot be written.
+    #[error("the output cannot be written: {0}")]
+    Output(#[from] io::Error),
+}
+
+impl Stop {
+    /// A file that cannot be used.
+    pub fn file(path: &std::path::Path, error: &io::Error) -> Self {
+        Stop::Unusable(format!("{}: {}", path.display(), plain(error)))
+    }
+
+    /// Its row in the table.
+    pub const fn exit(&self) -> Exit {
+        match self {
+            Stop::No(_) => Exit::No,
+            Stop::Unusable(_) | Stop::Output(_) => Exit::Unusable,
+        }
+    }
+}
+
+/// What the machine says is wrong, without its error number.
+pub fn plain(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".into(),
+        io::ErrorKind::PermissionDenied => "you may not open this file".into(),
+        io::ErrorKind::AlreadyExists => "it exists already, and is not overwritten".into(),
+        io::ErrorKind::IsADirectory => "it is a folder".into(),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,95 @@
+//! Missions by name or path, with a sentence that helps when there is none.
+
+use super::exit::Stop;
+use crate::drill::grammar::nearest;
+use crate::mission::{self, Mission, library};
+use crate::store::Home;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// No mission is nearly as large; what is larger is read no further.
+const LARGEST: u64 = 8 << 20;
+
+/// Text of a file that a person wrote, or why not.
+#[derive(Debug)]
+pub enum Text {
+    /// It is text.
+    Good(String),
+    /// It is not UTF-8 from this line on.
+    NotText {
+        /// The line, from 1.
+        line: usize,
+    },
+}
+
+/// Reads a mission or station file.
+pub fn read(path: &Path) -> Result<Text, Stop> {
+    let mut bytes = Vec::new();
+    let stop = |error| Stop::file(path, &error);
+    File::open(path).map_err(stop)?.take(LARGEST).read_to_end(&mut bytes).map_err(stop)?;
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => Text::Good(text),
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            Text::NotText { line: 1 + error.as_bytes()[..good].iter().filter(|b| **b == b'\n').count() }
+        }
+    })
+}
+
+/// The mission of this name, or in this file.
+pub fn find(name: &str) -> Result<Arc<Mission>, Stop> {
+    if let Some(shipped) = library::find(name) {
+        return load(name, shipped.text, &format!("{name}.toml"));
+    }
+    let path = Path::new(name);
+    if path.is_file() || name.ends_with(".toml") || name.contains(std::path::is_separator) {
+        return open(path);
+    }
+    if let Some((_, path)) = own().into_iter().find(|(own, _)| own == name) {
+        return open(&path);
+    }
+    let names: Vec<String> =
+        library::list().map(|m| m.name.to_owned()).chain(own().into_iter().map(|(name, _)| name)).collect();
+    let hint = match nearest(name, &names) {
+        Some(near) => format!("did you mean \"{near}\"?"),
+        None => format!("there are {}; or name a file.", names.join(", ")),
+    };
+    Err(Stop::Unusable(format!("there is no mission \"{name}\": {hint} \"leakdrill list\" shows all.")))
+}
+
+fn open(path: &Path) -> Result<Arc<Mission>, Stop> {
+    let shown = path.display().to_string();
+    let name = path.file_stem().map_or_else(|| shown.clone(), |stem| stem.to_string_lossy().into_owned());
+    match read(path)? {
+        Text::Good(text) => load(&name, &text, &shown),
+        Text::NotText { line } => Err(Stop::Unusable(format!("{shown}: line {line} is not UTF-8 text"))),
+    }
+}
+
+fn load(name: &str, text: &str, shown: &str) -> Result<Arc<Mission>, Stop> {
+    mission::load(name, text, None).map(Arc::new).map_err(|problems| {
+        let page = problems.render(shown, false);
+        Stop::Unusable(format!("{shown} cannot be flown:\n\n{}", page.trim_end()))
+    })
+}
+
+/// Missions in the user's own folder: their names and files, in order.
+pub fn own() -> Vec<(String, PathBuf)> {
+    let Some(folder) = own_folder() else { return Vec::new() };
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut found: Vec<(String, PathBuf)> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
+        .filter_map(|path| Some((path.file_stem()?.to_string_lossy().into_owned(), path)))
+        .collect();
+    found.sort();
+    found
+}
+
+/// Where the user keeps missions.
+pub fn own_folder() -> Option<PathBuf> {
+    Home::find().ok().map(|home| home.missions())
+}

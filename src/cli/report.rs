@@ -1,0 +1,112 @@
+//! What a run answers: for people, or as one JSON document.
+
+use crate::drill::{Drill, Log};
+use crate::score::{Grade, Scorecard};
+use crate::sim::event::{Event, Outcome};
+use crate::words::en::{outcome, score};
+use crate::words::{Words, measure};
+use serde_json::{Value, json};
+
+/// A drill that was run.
+#[derive(Clone, Copy, Debug)]
+pub struct Flown<'a> {
+    /// It.
+    pub drill: &'a Drill,
+    /// What it left.
+    pub log: &'a Log,
+    /// What it earned.
+    pub card: &'a Scorecard,
+    /// Seconds that its loop took.
+    pub wall_s: f64,
+}
+
+/// The document of `run --format json`; its fields are a contract, described in README.md.
+pub fn json(flown: &Flown<'_>) -> Value {
+    let Flown { drill, log, card, wall_s } = *flown;
+    let truth = drill.truth();
+    let [pressure, o2, co2] = truth.crew_air_mmhg;
+    let words = Words::of(drill.mission());
+    let refusals: Vec<Value> = log
+        .events()
+        .filter_map(|(tick, event)| match event {
+            Event::Refused { act, why } => Some(json!({
+                "t_s": tick.0,
+                "order": crate::drill::grammar::write(act, &drill.mission().layout),
+                "why": words.refusal(why).line(),
+            })),
+            _ => None,
+        })
+        .collect();
+    json!({
+        "mission": drill.mission().name,
+        "seed": drill.seed(),
+        "pilot": null,
+        "ticks": drill.now().0,
+        "sim_time_s": drill.now().0,
+        "wall_s": wall_s,
+        "outcome": drill.outcome().unwrap_or(Outcome::Unfinished),
+        "sound": drill.sound(),
+        "score": card.points,
+        "max_score": card.max,
+        "pass_mark": card.pass_mark,
+        "passed": card.passed,
+        "final": {
+            "pressure_mmhg": pressure,
+            "o2_mmhg": o2,
+            "co2_mmhg": co2,
+            "mass_kg": truth.mass_kg,
+            "leaked_kg": truth.leaked_kg,
+        },
+        "orders": log.orders().count(),
+        "refusals": refusals,
+        "digest": drill.digest().hex(),
+    })
+}
+
+/// The same for people.
+pub fn text(flown: &Flown<'_>) -> String {
+    let Flown { drill, card, wall_s, .. } = *flown;
+    let truth = drill.truth();
+    let [pressure, o2, co2] = truth.crew_air_mmhg;
+    let end = outcome::outcome(drill.outcome().unwrap_or(Outcome::Unfinished), drill.sound());
+    let rate = if wall_s > 0.0 { drill.now().0 as f64 / wall_s } else { 0.0 };
+    let mut page = format!(
+        "\n{}\n\n{}\n  seed {}, {} of exercise in {wall_s:.3} s ({:.1} million ticks a second)\n  crew's air {}, oxygen {}, \
+         CO2 {}; {:.2} kg leaked\n  digest {}\n",
+        end.line(),
+        drill.mission().title,
+        drill.seed(),
+        measure::clock(drill.now().0),
+        rate / 1e6,
+        measure::mmhg(pressure),
+        measure::mmhg(o2),
+        measure::mmhg(co2),
+        truth.leaked_kg,
+        drill.digest().hex(),
+    );
+    page += "\n";
+    page += &scorecard(card, true);
+    page.trim_end().to_owned()
+}
+
+/// A scorecard, a line an item; with what earned or lost each where that may be told.
+pub fn scorecard(card: &Scorecard, told: bool) -> String {
+    let verdict = if card.passed { "passed" } else { "not passed" };
+    let mut page = format!(
+        "Score {} of {}: {verdict} (the pass mark is {:.0} %)\n",
+        score::points(card.points),
+        score::points(card.max),
+        card.pass_mark * 100.0
+    );
+    for line in &card.lines {
+        let points = match line.grade {
+            Grade::NotApplicable => "    -".into(),
+            _ => format!("{:>5}", score::points(line.points)),
+        };
+        let of = if line.grade == Grade::NotApplicable { "-".into() } else { score::points(line.max) };
+        let critical = if line.critical { " (critical)" } else { "" };
+        let why = if told { format!(": {}", score::evidence(&line.evidence)) } else { String::new() };
+        page += &format!("  {points} / {of:<4} {}{critical}{why}\n", line.name);
+    }
+    page
+}

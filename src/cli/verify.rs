@@ -1,0 +1,150 @@
+//! `leakdrill verify`: whether what a record says follows from its orders.
+
+use super::args::{Format, VerifyArgs};
+use super::exit::{Exit, Stop};
+use super::out::Out;
+use super::records;
+use crate::drill::{Entry, grammar};
+use crate::replay::rerun::Rerun;
+use crate::replay::{Difference, Record, Verdict, verify};
+use crate::words::{Words, en::outcome};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Verifies records; the largest exit code of all counts.
+pub fn run(args: &VerifyArgs, out: &mut Out) -> Result<Exit, Stop> {
+    let mut exit = Exit::Done;
+    let mut rows = Vec::new();
+    for path in &args.records {
+        let answer = match records::read(path) {
+            Ok(record) => examine(path, &record),
+            Err(stop) => {
+                anstream::eprintln!("leakdrill: {stop}");
+                let kind = if stop.exit() == Exit::No { "damaged" } else { "unreadable" };
+                let file = path.display().to_string();
+                let json = json!({ "file": file, "verified": false, "verdict": kind, "message": stop.to_string() });
+                Answer { exit: stop.exit(), line: None, json }
+            }
+        };
+        exit = exit.max(answer.exit);
+        rows.push(answer.json);
+        if let (Format::Text, Some(line)) = (args.format, answer.line) {
+            out.line(&line)?;
+        }
+    }
+    if args.format == Format::Json {
+        out.json(&json!({ "records": rows }))?;
+    }
+    Ok(exit)
+}
+
+struct Answer {
+    exit: Exit,
+    line: Option<String>,
+    json: Value,
+}
+
+fn examine(path: &Path, record: &Record) -> Answer {
+    let file = path.display().to_string();
+    let verdict = verify(record);
+    let card = records::card(record);
+    let honest = records::claim_holds(record, &card);
+    let (kind, message) = match &verdict {
+        Verdict::True { marks, interrupted: false } if honest => {
+            ("verified", format!("every line follows from the orders; {marks} marks agree, and so does the score"))
+        }
+        Verdict::True { marks, interrupted: true } => {
+            ("interrupted", format!("the drill broke off; {marks} marks agree as far as it goes"))
+        }
+        Verdict::True { .. } => {
+            let (claimed, earned) = (record.end.map_or(0.0, |end| end.points), card.points);
+            (
+                "score_differs",
+                format!("the events follow from the orders, but {claimed} points are claimed and {earned} earned"),
+            )
+        }
+        Verdict::Differs(difference) => ("differs", differs(record, difference)),
+        Verdict::OtherRules { record, program } => (
+            "other_rules",
+            format!(
+                "flown by simulation revision {record}; this program plays revision {program} and cannot certify it"
+            ),
+        ),
+    };
+    let verified = matches!(kind, "verified" | "interrupted");
+    let digest = verified.then(|| digest(record));
+    let mut json = json!({
+        "file": file,
+        "verified": verified,
+        "verdict": kind,
+        "message": message,
+        "mission": record.header.mission,
+        "seed": record.header.seed,
+        "ticks": record.last.0,
+        "score": card.points,
+        "max_score": card.max,
+        "passed": card.passed,
+        "digest": digest,
+    });
+    if let Verdict::Differs(difference) = &verdict {
+        json["first_difference"] = place(difference);
+    }
+    let answer = if verified { "true" } else { "NOT TRUE" };
+    let digest = digest.map(|digest| format!("\n  digest {digest}")).unwrap_or_default();
+    Answer {
+        exit: if verified { Exit::Done } else { Exit::No },
+        line: Some(format!("{file}: {answer}: {message}{digest}")),
+        json,
+    }
+}
+
+/// The digest of the state at the last tick, the same that the run printed. A verified record mostly says it itself.
+fn digest(record: &Record) -> String {
+    match record.log.marks().last() {
+        Some((tick, digest)) if tick == record.last => digest.hex(),
+        _ => {
+            let mut rerun = Rerun::new(record);
+            rerun.run_to(record.last, &mut crate::drill::Log::new());
+            rerun.drill.digest().hex()
+        }
+    }
+}
+
+fn differs(record: &Record, difference: &Difference) -> String {
+    match difference {
+        Difference::Entry { tick, line, recorded, happens } => format!(
+            "line {line}, {tick}: the record says {}; from its orders follows {}",
+            said(record, recorded.as_ref()),
+            said(record, happens.as_ref())
+        ),
+        Difference::Interval { after, until, line } => {
+            format!(
+                "line {line}: the state differs somewhere after {after}, until {until}, though nothing visible does"
+            )
+        }
+        Difference::End { claimed, happens } => {
+            format!("the last line claims \"{}\", but it ended: {}", outcome::name(*claimed), outcome::name(*happens))
+        }
+    }
+}
+
+fn said(record: &Record, entry: Option<&Entry>) -> String {
+    let words = Words::of(&record.mission);
+    match entry {
+        None => "nothing here".into(),
+        Some(Entry::Order(order)) => format!("the order \"{}\"", grammar::write(&order.act, &record.mission.layout)),
+        Some(Entry::Event(event)) => format!("\"{}\"", words.event(event)),
+        Some(Entry::Sample(_)) => "another sample".into(),
+        Some(Entry::Mark(digest)) => format!("the mark {digest:?}"),
+    }
+}
+
+fn place(difference: &Difference) -> Value {
+    match difference {
+        Difference::Entry { tick, line, .. } => json!({ "kind": "entry", "line": line, "t_s": tick.0 }),
+        Difference::Interval { after, until, line } => {
+            json!({ "kind": "interval", "line": line, "after_t_s": after.0, "until_t_s": until.0 })
+        }
+        Difference::End { .. } => json!({ "kind": "end" }),
+    }
+}
