@@ -42,6 +42,9 @@ pub struct Truth {
     pub leaked_kg: f64,
     /// All air of the station and its vehicles, kg.
     pub mass_kg: f64,
+    /// All air, and all that left through holes and machines, less all that came from sources, kg: what the drill
+    /// began with, to the last digits, for ever.
+    pub balance_kg: f64,
     /// Shortest reserve time of anybody aboard, s; none where nothing leaks.
     pub reserve_s: Option<f64>,
     /// Compartments below the end point.
@@ -103,6 +106,8 @@ impl Truth {
                 .collect(),
             leaked_kg: station.leaked_kg(),
             mass_kg: air.total_mass().0,
+            balance_kg: air.total_mass().0 + air.leaked_total().total_kg() + air.lost_total().total_kg()
+                - air.net_source().total_kg(),
             reserve_s: station.crew_reserve_s(),
             compartments_lost: station.compartments_lost(),
             crew_air_mmhg: crew_air_mmhg(station),

@@ -1,1 +1,116 @@
-//! A person's window.
+//! A person's window: what a trainee sees, and the keys by which they act.
+//!
+//! A key becomes a message, [`app`] is the only place where it changes anything, and orders leave through the drill's
+//! own door. This room may know every other. It lacks any way to the truth while a drill runs (panels are given a
+//! [`view::View`], which holds a `Console`), any clock but the one in [`pace`], and any sentence that belongs into
+//! `words`: its short labels are in [`labels`]. Colours are decided in [`theme`], keys in [`action`] and [`keys`].
+//!
+//! Start at [`app`], then [`screen::cabin`], then [`action`].
+
+pub mod action;
+pub mod app;
+pub mod feed;
+pub mod figures;
+pub mod glyph;
+pub mod history;
+pub mod keys;
+pub mod labels;
+pub mod menu;
+pub mod offers;
+pub mod over;
+pub mod pace;
+pub mod palette;
+pub mod panel;
+pub mod pen;
+pub mod plan;
+pub mod play;
+pub mod screen;
+pub mod session;
+pub mod settings;
+pub mod speech;
+pub mod terminal;
+pub mod theme;
+pub mod title;
+pub mod view;
+
+use crate::mission::Mission;
+use app::{App, Msg, Stage};
+use pace::Pace;
+use settings::Settings;
+use std::sync::Arc;
+use terminal::Taken;
+
+/// Where a window begins.
+pub enum Start {
+    /// At the title, with these missions to choose from.
+    Title(Vec<Arc<Mission>>),
+    /// At the brief of a mission.
+    Play {
+        /// Which.
+        mission: Arc<Mission>,
+        /// With this seed; a fresh one if none.
+        seed: Option<u64>,
+        /// Under exam rules.
+        exam: bool,
+    },
+}
+
+/// Opens the window and stays until the person leaves.
+pub fn run(start: Start, settings: Settings) -> std::io::Result<()> {
+    let stage = match start {
+        Start::Title(missions) => Stage::Title(title::Title::new(missions)),
+        Start::Play { mission, seed, exam } => {
+            let seed = seed.or(mission.seed).unwrap_or_else(title::fresh_seed);
+            Stage::Brief { mission, seed, exam }
+        }
+    };
+    let mut app = App::new(stage, settings);
+    let mut taken = Taken::take()?;
+    let size = taken.terminal.size()?;
+    app.update(Msg::Size(size.width, size.height));
+    drive(&mut app, &mut taken)
+}
+
+/// The loop: draw if something changed, wait for a key or a tick, let the ticks pass that are due.
+fn drive(app: &mut App, taken: &mut Taken) -> std::io::Result<()> {
+    let mut pace = Pace::default();
+    let mut rate = app.ticks_per_second();
+    while !app.quit {
+        if std::mem::take(&mut app.stale) {
+            taken.draw(|frame| {
+                let area = frame.area();
+                app.draw(frame.buffer_mut(), area);
+            })?;
+        }
+        if app.bell.take().is_some() && app.settings.bell {
+            taken.bell()?;
+        }
+        let mut within = pace.wait(rate);
+        while let Some(msg) = taken.next(within)? {
+            app.update(msg);
+            if app.quit {
+                return Ok(());
+            }
+            within = std::time::Duration::ZERO;
+        }
+        if rate != app.ticks_per_second() {
+            rate = app.ticks_per_second();
+            pace.forget();
+        }
+        let mut due = pace.due(rate);
+        pace.begin();
+        while due > 0 && pace.may_go_on() {
+            let some = due.min(16);
+            app.update(Msg::Pass(some));
+            due -= some;
+            // An alarm, or the end, changes the speed on its own tick.
+            if rate != app.ticks_per_second() {
+                rate = app.ticks_per_second();
+                pace.forget();
+                due = 0;
+            }
+        }
+        pace.give_back(due);
+    }
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! What the gauges showed over time: the trend on the screen, from consoles alone.
+
+use crate::sim::alarm::AlarmClass;
+use crate::sim::console::{Console, HatchState};
+use crate::sim::ids::HatchId;
+use crate::units::Tick;
+
+/// More points than this and every second one is dropped.
+const POINTS: usize = 2048;
+
+/// Sensor values at an even interval, and what happened when.
+#[derive(Clone, Debug)]
+pub struct History {
+    every: u64,
+    points: Vec<(Tick, Vec<f32>)>,
+    marks: Vec<(Tick, Mark)>,
+    doors: Vec<(Tick, HatchId, bool)>,
+}
+
+/// Why a moment is marked on the time axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// An alarm sounded.
+    Alarm(AlarmClass),
+    /// A hatch was shut.
+    Shut,
+    /// A hatch was opened.
+    Open,
+    /// A hole was found, or worked on.
+    Hole,
+    /// A tank's valve was turned.
+    Tank,
+}
+
+impl Mark {
+    /// Its glyph on the axis.
+    pub const fn glyph(self) -> &'static str {
+        match self {
+            Mark::Alarm(_) => "!",
+            Mark::Shut => "×",
+            Mark::Open => "═",
+            Mark::Hole => "o",
+            Mark::Tank => "+",
+        }
+    }
+}
+
+impl Default for History {
+    fn default() -> Self {
+        Self { every: 10, points: Vec::new(), marks: Vec::new(), doors: Vec::new() }
+    }
+}
+
+impl History {
+    /// Whether a console of this moment is wanted.
+    pub fn wants(&self, now: Tick) -> bool {
+        self.points.last().is_none_or(|(last, _)| now.since(*last) >= self.every)
+    }
+
+    /// Remembers a console.
+    pub fn keep(&mut self, console: &Console) {
+        if !self.wants(console.tick) {
+            return;
+        }
+        self.points
+            .push((console.tick, console.sensors.iter().map(|s| s.value.map_or(f32::NAN, |v| v as f32)).collect()));
+        if self.points.len() >= POINTS {
+            let mut odd = false;
+            self.points.retain(|_| {
+                odd = !odd;
+                odd
+            });
+            self.every *= 2;
+        }
+    }
+
+    /// Remembers which hatches stand otherwise than they did.
+    pub fn watch_doors(&mut self, console: &Console) {
+        for hatch in &console.hatches {
+            let shut = hatch.state == HatchState::Shut;
+            let was = self.doors.iter().rev().find(|d| d.1 == hatch.hatch).map(|d| d.2);
+            if was != Some(shut) {
+                self.doors.push((console.tick, hatch.hatch, shut));
+            }
+        }
+    }
+
+    /// When each hatch was shut (true) or opened, oldest first; the first entry of each is how it stood at the start.
+    pub fn doors(&self) -> &[(Tick, HatchId, bool)] {
+        &self.doors
+    }
+
+    /// Remembers a moment.
+    pub fn mark(&mut self, at: Tick, mark: Mark) {
+        self.marks.push((at, mark));
+    }
+
+    /// All moments marked.
+    pub fn marks(&self) -> &[(Tick, Mark)] {
+        &self.marks
+    }
+
+    /// The first moment remembered.
+    pub fn start(&self) -> Tick {
+        self.points.first().map_or(Tick::ZERO, |(t, _)| *t)
+    }
+
+    /// One sensor's values since a moment, oldest first.
+    pub fn trace(&self, sensor: usize, since: Tick) -> impl Iterator<Item = (Tick, f64)> + '_ {
+        let from = self.points.partition_point(|(t, _)| *t < since);
+        self.points[from..]
+            .iter()
+            .filter_map(move |(t, values)| values.get(sensor).map(|v| (*t, f64::from(*v))))
+            .filter(|(_, v)| v.is_finite())
+    }
+}

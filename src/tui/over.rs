@@ -1,0 +1,169 @@
+//! What can lie over a screen: help, settings, a question, the palette.
+
+use super::app::{App, Stage, is};
+use super::keys::{plain, typed};
+use super::labels;
+use super::menu::Asked;
+use super::palette::{Palette, What};
+use super::settings::Choice;
+use crate::drill::grammar::duration;
+use crate::sim::ids::PersonId;
+use crate::sim::order::{Act, Task};
+use crokey::KeyCombination;
+use crokey::crossterm::event::KeyCode;
+
+/// What lies over the screen.
+#[derive(Clone, Debug)]
+pub enum Over {
+    /// Nothing.
+    None,
+    /// Keys and words.
+    Help {
+        /// Lines scrolled.
+        scroll: usize,
+    },
+    /// Any order by typing.
+    Palette(Box<Palette>),
+    /// A number.
+    Ask {
+        /// Which.
+        asked: Asked,
+        /// What was typed.
+        typed: String,
+        /// What was wrong with it.
+        wrong: Option<String>,
+    },
+    /// Choices of the trainee.
+    Settings {
+        /// The chosen line.
+        cursor: usize,
+    },
+    /// Really leave?
+    Leave,
+    /// Something that must be read.
+    Notice(Vec<String>),
+}
+
+/// What is to be typed.
+pub const fn form(asked: Asked) -> &'static str {
+    match asked {
+        Asked::Reserve => labels::ASK_RESERVE,
+        Asked::LeakCheck => labels::ASK_CHECK,
+    }
+}
+
+/// The order that an answer makes for a person. A number without a unit makes none: it could be hours or minutes.
+pub fn answer(asked: Asked, typed: &str) -> Option<Box<dyn Fn(PersonId) -> Act>> {
+    let text = typed.trim().replace(',', ".").replace(' ', "");
+    match asked {
+        Asked::Reserve => {
+            let reserve_s = duration::parse(&text)?;
+            Some(Box::new(move |who| Act::Commit { who, reserve_s }))
+        }
+        Asked::LeakCheck => {
+            let seconds = duration::parse_whole(&text).filter(|s| *s > 0)?;
+            Some(Box::new(move |who| Act::Task { who, task: Task::LeakCheck(seconds) }))
+        }
+    }
+}
+
+impl App {
+    /// A key while something lies over the screen.
+    pub(super) fn key_over(&mut self, key: KeyCombination) {
+        let over = std::mem::replace(&mut self.over, Over::None);
+        if is(key, KeyCode::Esc) {
+            return;
+        }
+        match over {
+            Over::None | Over::Notice(_) => {}
+            Over::Help { scroll } => {
+                let next = match () {
+                    () if is(key, KeyCode::Down) || key == plain('j') => scroll + 1,
+                    () if is(key, KeyCode::Up) || key == plain('k') => scroll.saturating_sub(1),
+                    () if is(key, KeyCode::PageDown) || key == plain(' ') => scroll + 15,
+                    () if is(key, KeyCode::PageUp) => scroll.saturating_sub(15),
+                    () => return,
+                };
+                self.over = Over::Help { scroll: next };
+            }
+            Over::Settings { cursor } => self.key_settings(key, cursor),
+            Over::Leave => match typed(key) {
+                Some('y' | 'Y') => {
+                    if matches!(self.stage, Stage::Cabin(_)) {
+                        self.finish();
+                    }
+                }
+                Some('n' | 'N') => {}
+                _ if is(key, KeyCode::Enter) => {}
+                _ => self.over = Over::Leave,
+            },
+            Over::Ask { asked, typed, .. } => self.key_ask(key, asked, typed),
+            Over::Palette(palette) => self.key_palette(key, palette),
+        }
+    }
+
+    fn key_settings(&mut self, key: KeyCombination, cursor: usize) {
+        let n = Choice::ALL.len();
+        let mut cursor = cursor;
+        if is(key, KeyCode::Down) {
+            cursor = (cursor + 1) % n;
+        } else if is(key, KeyCode::Up) {
+            cursor = (cursor + n - 1) % n;
+        } else if is(key, KeyCode::Enter) || is(key, KeyCode::Right) || key == plain(' ') {
+            self.settings.turn(Choice::ALL[cursor]);
+            self.theme = self.settings.theme();
+        } else if key == plain('q') || key == plain(',') {
+            return;
+        }
+        self.over = Over::Settings { cursor };
+    }
+
+    fn key_ask(&mut self, key: KeyCombination, asked: Asked, mut text: String) {
+        if is(key, KeyCode::Backspace) {
+            text.pop();
+        } else if is(key, KeyCode::Enter) {
+            match (answer(asked, &text), &mut self.stage) {
+                (Some(make), Stage::Cabin(play)) => {
+                    let act = make(play.hand.person);
+                    play.order(act);
+                    return;
+                }
+                _ => {
+                    let wrong = Some(form(asked).to_owned());
+                    self.over = Over::Ask { asked, typed: text, wrong };
+                    return;
+                }
+            }
+        } else if let Some(ch) = typed(key) {
+            text.push(ch);
+        }
+        self.over = Over::Ask { asked, typed: text, wrong: None };
+    }
+
+    fn key_palette(&mut self, key: KeyCombination, mut palette: Box<Palette>) {
+        let Stage::Cabin(play) = &mut self.stage else { return };
+        if is(key, KeyCode::Enter) {
+            match palette.chosen().map(|f| f.what) {
+                Some(What::Order(act)) => play.order(act),
+                Some(What::Command(action)) => {
+                    let wish = play.act(action, self.size);
+                    self.wish(wish);
+                }
+                None => {}
+            }
+            return;
+        }
+        if is(key, KeyCode::Down) {
+            palette.step(1);
+        } else if is(key, KeyCode::Up) {
+            palette.step(-1);
+        } else if is(key, KeyCode::Backspace) {
+            if !palette.pop(&play.session) {
+                return;
+            }
+        } else if let Some(ch) = typed(key) {
+            palette.push(ch, &play.session);
+        }
+        self.over = Over::Palette(palette);
+    }
+}

@@ -1,0 +1,81 @@
+//! The only clock: turns time on the wall into whole ticks of the drill, and says how long to wait for a key.
+
+use std::time::{Duration, Instant};
+
+/// Frames come no faster than this.
+const FRAME: Duration = Duration::from_millis(33);
+/// What a frame may spend on ticks, so that a key is answered within ten milliseconds.
+const BUDGET: Duration = Duration::from_millis(5);
+/// How long the program sleeps at most before it looks for signals.
+const NAP: Duration = Duration::from_millis(500);
+
+/// Time on the wall, as it is owed to the drill.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    last: Instant,
+    owed: f64,
+    began: Instant,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        let now = Instant::now();
+        Self { last: now, owed: 0.0, began: now }
+    }
+}
+
+impl Pace {
+    /// How long to wait for a key before the next tick is due at so many ticks a second; 0 stands.
+    pub fn wait(&self, rate: u32) -> Duration {
+        if rate == 0 {
+            return NAP;
+        }
+        let missing = (1.0 - self.owed).max(0.0) / f64::from(rate);
+        let due = Duration::from_secs_f64(missing).max(FRAME);
+        due.saturating_sub(self.last.elapsed()).min(NAP)
+    }
+
+    /// Whole ticks that are due now. Time that could not be kept up with is let go: a slow machine runs slow.
+    pub fn due(&mut self, rate: u32) -> u32 {
+        let now = Instant::now();
+        let passed = now.saturating_duration_since(self.last).as_secs_f64();
+        if rate == 0 {
+            self.last = now;
+            return 0;
+        }
+        if passed < FRAME.as_secs_f64() * 0.9 && f64::from(rate) * passed + self.owed > 1.0 && rate > 30 {
+            return 0;
+        }
+        self.last = now;
+        self.owed = (self.owed + passed * f64::from(rate)).min(f64::from(rate) / 4.0 + 1.0);
+        let whole = self.owed.floor();
+        self.owed -= whole;
+        whole as u32
+    }
+
+    /// Gives back ticks that were not run.
+    pub fn give_back(&mut self, ticks: u32) {
+        self.owed += f64::from(ticks);
+    }
+
+    /// Owes nothing: the speed changed.
+    pub fn forget(&mut self) {
+        self.owed = 0.0;
+        self.last = Instant::now();
+    }
+
+    /// Begins a frame's budget.
+    pub fn begin(&mut self) {
+        self.began = Instant::now();
+    }
+
+    /// Whether some of the frame's budget is left.
+    pub fn may_go_on(&self) -> bool {
+        self.began.elapsed() < BUDGET
+    }
+
+    /// Milliseconds since a moment, for the recorder's heartbeat.
+    pub fn since_ms(start: Instant) -> u64 {
+        start.elapsed().as_millis() as u64
+    }
+}

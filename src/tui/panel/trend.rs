@@ -1,0 +1,176 @@
+//! Pressure over time: several places, with what was done marked on the axis.
+
+use crate::sim::console::SensorView;
+use crate::sim::layout::Quantity;
+use crate::tui::history::Mark;
+use crate::tui::pen::{Pen, columns};
+use crate::tui::theme::Role;
+use crate::tui::view::View;
+use crate::tui::{figures, history::History};
+use crate::units::Tick;
+
+/// Longest stretch that is shown.
+const SPAN_S: u64 = 12 * 3600;
+/// The axis never shows less than this, mmHg, so that noise looks small.
+const LEAST_MMHG: f64 = 4.0;
+/// Most traces.
+const TRACES: usize = 4;
+
+struct Trace {
+    label: String,
+    sensor: usize,
+    role: Role,
+}
+
+/// Draws the chart with its own title.
+pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
+    let now = view.console.tick;
+    let since = Tick(now.0.saturating_sub(SPAN_S)).max(view.history.start());
+    let title = format!("pressure, mmHg, last {}", figures::reserve(now.since(since).max(60) as f64));
+    let mut pen = pen.section(&title, Role::Title);
+    let (w, h) = (pen.width(), pen.height());
+    if w < 16 || h < 4 {
+        return;
+    }
+    let traces = choose(view, since);
+    let Some((low, high)) = range(view.history, &traces, since) else {
+        pen.text(1, 1, "no readings yet", Role::Dim);
+        return;
+    };
+    let (left, plot_h) = (6, h - 2);
+    let plot_w = w - left;
+    pen.right(left - 1, 0, &format!("{high:.0}"), Role::Dim);
+    pen.right(left - 1, plot_h - 1, &format!("{low:.0}"), Role::Dim);
+    for y in 0..plot_h {
+        pen.text(left - 1, y, "│", Role::Border);
+    }
+    pen.text(left - 1, plot_h, "╰", Role::Border);
+    pen.rule(left, plot_h, plot_w, '─', Role::Border);
+    let span = now.since(since).max(1) as f64;
+    for trace in &traces {
+        let mut canvas = Canvas::new(plot_w, plot_h);
+        let mut last: Option<(f64, f64)> = None;
+        for (t, value) in view.history.trace(trace.sensor, since) {
+            let x = t.since(since) as f64 / span * f64::from(plot_w * 2 - 1);
+            let y = (high - value) / (high - low) * f64::from(plot_h * 4 - 1);
+            canvas.line(last.unwrap_or((x, y)), (x, y));
+            last = Some((x, y));
+        }
+        canvas.draw(&mut pen, left, 0, trace.role);
+    }
+    axis(&mut pen, view, since, left, plot_w, plot_h);
+    legend(&mut pen, &traces, left, h - 1);
+}
+
+/// The main sensor and those that differ most from it now.
+fn choose(view: &View<'_>, since: Tick) -> Vec<Trace> {
+    let Some(main) = view.main_pressure() else { return Vec::new() };
+    let mut others: Vec<_> = view
+        .sensors(Quantity::Pressure)
+        .filter(|s| s.sensor != main.sensor && s.value.is_some())
+        .filter(|s| view.history.trace(s.sensor.ix(), since).next().is_some())
+        .collect();
+    let apart = |s: &SensorView| (s.value.unwrap_or(0.0) - main.value.unwrap_or(0.0)).abs();
+    others.sort_by(|a, b| apart(b).total_cmp(&apart(a)));
+    std::iter::once(main)
+        .chain(others)
+        .take(TRACES)
+        .enumerate()
+        .map(|(i, s)| Trace {
+            label: view.layout.sensors.get(s.sensor.ix()).map_or("?", |d| view.label(d.compartment)).to_owned(),
+            sensor: s.sensor.ix(),
+            role: Role::Trace(i as u8),
+        })
+        .collect()
+}
+
+fn range(history: &History, traces: &[Trace], since: Tick) -> Option<(f64, f64)> {
+    let mut low = f64::INFINITY;
+    let mut high = f64::NEG_INFINITY;
+    for trace in traces {
+        for (_, v) in history.trace(trace.sensor, since) {
+            low = low.min(v);
+            high = high.max(v);
+        }
+    }
+    if !low.is_finite() || !high.is_finite() {
+        return None;
+    }
+    let spare = (LEAST_MMHG - (high - low)).max(0.0) / 2.0;
+    Some(((low - spare).floor(), (high + spare).ceil()))
+}
+
+/// What was done, on the time axis.
+fn axis(pen: &mut Pen<'_>, view: &View<'_>, since: Tick, left: i32, w: i32, y: i32) {
+    let span = view.console.tick.since(since).max(1);
+    for (at, mark) in view.history.marks() {
+        if *at < since {
+            continue;
+        }
+        let x = (at.since(since) * (w as u64).saturating_sub(1) / span) as i32;
+        let role = match mark {
+            Mark::Alarm(_) => Role::Warning,
+            Mark::Shut => Role::Caution,
+            _ => Role::Accent,
+        };
+        pen.text(left + x, y, mark.glyph(), role);
+    }
+}
+
+fn legend(pen: &mut Pen<'_>, traces: &[Trace], left: i32, y: i32) {
+    let mut x = left;
+    for trace in traces {
+        let text = format!("━ {}", trace.label);
+        if x + columns(&text) > pen.width() - 1 {
+            break;
+        }
+        x = pen.text(x, y, &text, trace.role) + 2;
+    }
+    let key = "! alarm × shut ═ open";
+    if pen.width() - x > columns(key) {
+        pen.right(pen.width(), y, key, Role::Faint);
+    }
+}
+
+/// A grid of braille dots, two by four to a cell.
+struct Canvas {
+    w: i32,
+    h: i32,
+    cells: Vec<u8>,
+}
+
+impl Canvas {
+    fn new(w: i32, h: i32) -> Self {
+        Self { w, h, cells: vec![0; (w * h).max(0) as usize] }
+    }
+
+    fn dot(&mut self, x: i32, y: i32) {
+        const BITS: [[u8; 4]; 2] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]];
+        if x < 0 || y < 0 || x >= self.w * 2 || y >= self.h * 4 {
+            return;
+        }
+        let bit = BITS[(x % 2) as usize][(y % 4) as usize];
+        if let Some(cell) = self.cells.get_mut((y / 4 * self.w + x / 2) as usize) {
+            *cell |= bit;
+        }
+    }
+
+    fn line(&mut self, (x0, y0): (f64, f64), (x1, y1): (f64, f64)) {
+        let steps = ((x1 - x0).abs().max((y1 - y0).abs()) as i32).clamp(1, 4096);
+        for i in 0..=steps {
+            let share = f64::from(i) / f64::from(steps);
+            self.dot((x0 + (x1 - x0) * share + 0.5) as i32, (y0 + (y1 - y0) * share + 0.5) as i32);
+        }
+    }
+
+    fn draw(&self, pen: &mut Pen<'_>, left: i32, top: i32, role: Role) {
+        for (i, cell) in self.cells.iter().enumerate() {
+            if *cell == 0 {
+                continue;
+            }
+            let ch = char::from_u32(0x2800 + u32::from(*cell)).unwrap_or(' ');
+            let (x, y) = (i as i32 % self.w, i as i32 / self.w);
+            pen.text(left + x, top + y, ch.encode_utf8(&mut [0; 4]), role);
+        }
+    }
+}

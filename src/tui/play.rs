@@ -1,0 +1,346 @@
+//! The cabin being played: a session, the trainee's hand, the speed; what each action does to them.
+
+use super::action::Action;
+use super::menu::{Asked, Mark, Menu, Pick};
+use super::offers::{self, Offered};
+use super::screen::cabin::{self, Sheet};
+use super::session::{Passed, Session};
+use super::settings::Settings;
+use super::speech;
+use super::view::{Hand, Note, Rate, View};
+use crate::sim::alarm::AlarmClass;
+use crate::sim::ids::PersonId;
+use crate::sim::order::Act;
+
+/// Speeds, slowest first.
+pub const SPEEDS: [u32; 10] = [1, 2, 5, 10, 30, 60, 300, 600, 1800, 3600];
+
+/// Ticks a second while running to the next event.
+const RUSH: u32 = 3600;
+
+/// A drill being played.
+#[derive(Debug)]
+pub struct Play {
+    /// The drill.
+    pub session: Session,
+    /// The trainee's hand.
+    pub hand: Hand,
+    /// Speed and pause.
+    pub rate: Rate,
+    /// What lies over the lower part.
+    pub sheet: Sheet,
+    /// The last order, to give again.
+    last: Option<Act>,
+    /// Pauses taken, which an exam counts.
+    pauses: u32,
+}
+
+/// What an action asks of the window around the cabin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Nothing.
+    None,
+    /// A number is to be typed.
+    Ask(Asked),
+    /// The help.
+    Help,
+    /// The palette.
+    Palette,
+    /// The settings.
+    Settings,
+    /// To leave.
+    Leave,
+    /// The bell on or off.
+    Mute,
+}
+
+impl Play {
+    /// A drill at its beginning, paused until the first key: nobody is surprised.
+    pub fn new(session: Session, muted: bool) -> Self {
+        let hand = Hand::new(&session.console);
+        let exam = session.drill().exam();
+        let rate = Rate { speed: 1, paused: false, rushing: false, exam, muted };
+        Self { session, hand, rate, sheet: Sheet::None, last: None, pauses: 0 }
+    }
+
+    /// What the cabin screen is given.
+    pub fn view(&self) -> View<'_> {
+        let mission = self.session.mission();
+        View {
+            mission,
+            layout: &mission.layout,
+            console: &self.session.console,
+            history: &self.session.history,
+            feed: &self.session.feed,
+            hints: &self.session.hints,
+            card: &self.session.card,
+            pending: self.session.drill().pending(),
+            hand: &self.hand,
+            rate: self.rate,
+        }
+    }
+
+    /// Whether the drill is over.
+    pub fn over(&self) -> bool {
+        self.session.console.outcome.is_some()
+    }
+
+    /// Ticks a second that are wanted now. While something is being chosen, time runs at its own pace.
+    pub fn ticks_per_second(&self) -> u32 {
+        if self.rate.paused || self.over() {
+            0
+        } else if self.hand.menu.is_some() {
+            1
+        } else if self.rate.rushing {
+            RUSH
+        } else {
+            self.rate.speed
+        }
+    }
+
+    /// Lets ticks pass; gives the class of an alarm that sounded.
+    pub fn pass(&mut self, ticks: u32, settings: &Settings) -> Passed {
+        let passed = self.session.pass(ticks, self.rate.rushing);
+        if passed.alarm.is_some() && settings.slow_on_alarm {
+            self.rate.speed = 1;
+        }
+        if passed.task_ended && settings.slow_on_task {
+            self.rate.speed = 1;
+        }
+        if passed.alarm.is_some() || passed.notable || passed.ended {
+            if self.rate.rushing {
+                self.rate.speed = 1;
+            }
+            self.rate.rushing = false;
+        }
+        passed
+    }
+
+    /// The worst alarm that rings.
+    pub fn ringing(&self) -> Option<AlarmClass> {
+        self.view().ringing()
+    }
+
+    /// Does an action.
+    pub fn act(&mut self, action: Action, size: (u16, u16)) -> Wish {
+        self.hand.note = None;
+        match action {
+            Action::NextPerson => self.turn(1),
+            Action::PreviousPerson => self.turn(-1),
+            Action::Left => self.walk(-1, 0, size),
+            Action::Right => self.walk(1, 0, size),
+            Action::Up => self.walk(0, -1, size),
+            Action::Down => self.walk(0, 1, size),
+            Action::Repeat => self.repeat(),
+            Action::Undo => self.undo(),
+            Action::Pause => self.pause(),
+            Action::Faster => self.speed(1),
+            Action::Slower => self.speed(-1),
+            Action::NextEvent => self.rush(),
+            Action::Card => self.lay(Sheet::Card),
+            Action::Messages => self.lay(Sheet::Messages),
+            Action::Trend => self.lay(Sheet::Trend),
+            Action::Help => return Wish::Help,
+            Action::Palette => return Wish::Palette,
+            Action::Settings => return Wish::Settings,
+            Action::Leave => return Wish::Leave,
+            Action::Mute => return Wish::Mute,
+            other => return self.offer(other),
+        }
+        Wish::None
+    }
+
+    fn offer(&mut self, action: Action) -> Wish {
+        match offers::of(action, &self.session, &self.view()) {
+            Offered::Menu(menu) if menu.rows.is_empty() => {
+                let text = super::labels::nothing(action).to_owned();
+                self.hand.note = Some(Note { text, refused: true });
+            }
+            Offered::Menu(menu) => self.hand.menu = Some(menu),
+            Offered::Order(act) => self.order(act),
+            Offered::Ask(asked) => return Wish::Ask(asked),
+            Offered::Nothing => {}
+        }
+        Wish::None
+    }
+
+    /// Gives an order and answers it.
+    pub fn order(&mut self, act: Act) {
+        let said = speech::act(self.session.mission(), &act);
+        self.hand.note = Some(match self.session.order(act) {
+            Ok(forecast) => {
+                self.last = Some(act);
+                Note { text: format!("{said}: {}", speech::forecast(&forecast)), refused: false }
+            }
+            Err(why) => Note { text: speech::refusal(self.session.mission(), &why), refused: true },
+        });
+    }
+
+    fn repeat(&mut self) {
+        match self.last {
+            Some(act) => self.order(by(act, self.hand.person)),
+            None => self.hand.note = Some(Note { text: super::labels::NO_LAST.into(), refused: true }),
+        }
+    }
+
+    fn undo(&mut self) {
+        self.hand.note = Some(match self.session.undo() {
+            Some(order) => {
+                let said = speech::act(self.session.mission(), &order.act);
+                Note { text: format!("{}: {said}", super::labels::TAKEN_BACK), refused: false }
+            }
+            None => Note { text: super::labels::NOTHING_PENDING.into(), refused: true },
+        });
+    }
+
+    /// The next person, or the one before.
+    fn turn(&mut self, by: i32) {
+        let crew = &self.session.console.crew;
+        let n = crew.len() as i32;
+        if n == 0 {
+            return;
+        }
+        let at = crew.iter().position(|p| p.who == self.hand.person).unwrap_or(0) as i32;
+        if let Some(person) = crew.get((at + by).rem_euclid(n) as usize) {
+            self.hand.person = person.who;
+            self.hand.place = person.at;
+        }
+    }
+
+    /// The person of this number, from 1.
+    pub fn choose_person(&mut self, number: u32) {
+        let ix = number.saturating_sub(1) as usize;
+        if let Some(person) = self.session.console.crew.get(ix) {
+            self.hand.note = None;
+            self.hand.person = person.who;
+            self.hand.place = person.at;
+        }
+    }
+
+    fn walk(&mut self, dx: i32, dy: i32, size: (u16, u16)) {
+        if self.sheet == Sheet::Messages {
+            self.scroll(-dy);
+            return;
+        }
+        let (plan, ..) = cabin::plan(&self.view(), i32::from(size.0), i32::from(size.1));
+        if let Some(place) = plan.beside(self.hand.place, dx, dy) {
+            self.hand.place = place;
+        }
+    }
+
+    /// Scrolls the journal back by so many lines.
+    pub fn scroll(&mut self, lines: i32) {
+        let most = self.session.feed.lines().len().saturating_sub(1) as i32;
+        self.hand.back = (self.hand.back as i32 + lines).clamp(0, most.max(0)) as usize;
+    }
+
+    fn pause(&mut self) {
+        if self.rate.rushing {
+            self.rate.rushing = false;
+            return;
+        }
+        let allowed = self.session.mission().exam.pauses;
+        if self.rate.exam && !self.rate.paused && self.pauses >= allowed {
+            self.hand.note = Some(Note { text: super::labels::NO_MORE_PAUSES.into(), refused: true });
+            return;
+        }
+        self.rate.paused = !self.rate.paused;
+        self.pauses += u32::from(self.rate.paused);
+    }
+
+    fn speed(&mut self, by: i32) {
+        self.rate.rushing = false;
+        let at = SPEEDS.iter().position(|s| *s >= self.rate.speed).unwrap_or(0) as i32;
+        let next = SPEEDS[(at + by).clamp(0, SPEEDS.len() as i32 - 1) as usize];
+        let most = if self.rate.exam { self.session.mission().exam.max_speed.max(1) } else { u32::MAX };
+        if next > most {
+            self.hand.note = Some(Note { text: super::labels::NO_FASTER.into(), refused: true });
+        }
+        self.rate.speed = next.min(most);
+        self.rate.paused = false;
+    }
+
+    fn rush(&mut self) {
+        let most = if self.rate.exam { self.session.mission().exam.max_speed } else { u32::MAX };
+        if most < RUSH {
+            self.hand.note = Some(Note { text: super::labels::NO_FASTER.into(), refused: true });
+            return;
+        }
+        self.rate.paused = false;
+        self.rate.rushing = true;
+    }
+
+    fn lay(&mut self, sheet: Sheet) {
+        self.sheet = if self.sheet == sheet { Sheet::None } else { sheet };
+        self.hand.back = 0;
+    }
+
+    /// Takes what a row of the open menu does.
+    pub fn pick(&mut self, pick: Pick) -> Wish {
+        self.hand.menu = None;
+        match pick {
+            Pick::Order(act) => self.order(act),
+            Pick::Ask(asked) => return Wish::Ask(asked),
+            Pick::Item(_) => {}
+        }
+        Wish::None
+    }
+
+    /// Takes a row by its letter: an impossible one only says why.
+    pub fn letter(&mut self, letter: char) -> Wish {
+        let Some(menu) = &mut self.hand.menu else { return Wish::None };
+        let Some(at) = menu.rows.iter().position(|r| r.letter == letter) else { return Wish::None };
+        menu.cursor = at;
+        self.take_cursor()
+    }
+
+    /// Takes the row under the cursor.
+    pub fn take_cursor(&mut self) -> Wish {
+        let Some(menu) = &self.hand.menu else { return Wish::None };
+        match menu.rows.get(menu.cursor) {
+            Some(row) if row.possible => {
+                let pick = row.pick.clone();
+                self.pick(pick)
+            }
+            // The note line shows why.
+            _ => Wish::None,
+        }
+    }
+
+    /// A click: a place, or a hatch.
+    pub fn click(&mut self, x: u16, y: u16, size: (u16, u16)) {
+        let view = self.view();
+        let (plan, left, top) = cabin::plan(&view, i32::from(size.0), i32::from(size.1));
+        let (x, y) = (i32::from(x) - left, i32::from(y) - top);
+        let near = |p: &(i32, i32)| (p.0 - x).abs() <= 1 && p.1 == y;
+        let hatch = plan.joints.iter().position(|j| near(&j.glyph));
+        if let Some(place) = plan.at(x, y) {
+            let again = self.hand.place == place;
+            self.hand.place = place;
+            if again {
+                self.offer(Action::Act);
+            }
+        } else if let Some(hatch) = hatch {
+            let mark = Mark::Hatch(crate::sim::ids::HatchId::at(hatch));
+            let between = self.session.mission().layout.hatches[hatch].between;
+            self.hand.place = between[0];
+            if let Offered::Menu(mut menu) = offers::of(Action::Act, &self.session, &self.view()) {
+                menu.rows.retain(|r| r.mark == Some(mark));
+                menu = Menu { cursor: 0, ..menu };
+                self.hand.menu = Some(menu);
+            }
+        }
+    }
+}
+
+/// The same order for another person.
+fn by(act: Act, who: PersonId) -> Act {
+    match act {
+        Act::Task { task, .. } => Act::Task { who, task },
+        Act::Stop { .. } => Act::Stop { who },
+        Act::Stopwatch { start, .. } => Act::Stopwatch { who, start },
+        Act::HandOver { to, .. } => Act::HandOver { who, to },
+        Act::Commit { reserve_s, .. } => Act::Commit { who, reserve_s },
+        other => other,
+    }
+}

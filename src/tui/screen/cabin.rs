@@ -1,0 +1,200 @@
+//! The cabin: three layouts, each drawn for its size; smaller than 80x24 it says so.
+
+use crate::tui::keys::Keymap;
+use crate::tui::panel::{alarms, card, cheat, choices, crew, gauges, header, map, messages, timeline, trend};
+use crate::tui::pen::Pen;
+use crate::tui::plan::Plan;
+use crate::tui::theme::Role;
+use crate::tui::view::View;
+
+/// What lies over the lower part of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// Nothing.
+    None,
+    /// The procedure card.
+    Card,
+    /// Everything that was said.
+    Messages,
+    /// The trend and the hatches.
+    Trend,
+}
+
+/// Smallest size that is drawn.
+pub const LEAST: (i32, i32) = (80, 24);
+
+/// Where the panels stand: x, y, columns, rows.
+type Area = (i32, i32, i32, i32);
+
+struct Plates {
+    map: Area,
+    gauges: Area,
+    trend: Option<Area>,
+    alarms: Area,
+    crew: Area,
+    messages: Area,
+    card: Option<Area>,
+    timeline: Option<Area>,
+}
+
+/// Draws the whole cabin.
+pub fn draw(mut pen: Pen<'_>, view: &View<'_>, keys: &Keymap, sheet: Sheet) {
+    let (w, h) = (pen.width(), pen.height());
+    if w < LEAST.0 || h < LEAST.1 {
+        too_small(&mut pen);
+        return;
+    }
+    let plates = plates(view, w, h);
+    header::draw(pen.part(0, 0, w, 1), view);
+    let part = |pen: &mut Pen<'_>, area: Area, draw: fn(Pen<'_>, &View<'_>)| {
+        draw(pen.part(area.0, area.1, area.2, area.3), view);
+    };
+    part(&mut pen, plates.map, map::draw);
+    part(&mut pen, plates.gauges, gauges::draw);
+    part(&mut pen, plates.alarms, alarms::draw);
+    part(&mut pen, plates.crew, crew::draw);
+    part(&mut pen, plates.messages, messages::draw);
+    for (area, draw) in [
+        (plates.trend, trend::draw as fn(Pen<'_>, &View<'_>)),
+        (plates.card, card::draw),
+        (plates.timeline, timeline::draw),
+    ] {
+        if let Some(area) = area {
+            part(&mut pen, area, draw);
+        }
+    }
+    self::sheet(&mut pen, view, sheet, &plates);
+    if let Some(menu) = &view.hand.menu {
+        let rows = choices::height(menu, w).min(h - 3 - plates.map.3.min(h / 2)).max(5);
+        choices::draw(pen.part(0, h - 2 - rows, w, rows), menu);
+    }
+    cheat::note(pen.part(0, h - 2, w, 1), view);
+    cheat::draw(pen.part(0, h - 1, w, 1), view, keys);
+}
+
+/// Over everything below the header: one panel at its largest.
+fn sheet(pen: &mut Pen<'_>, view: &View<'_>, sheet: Sheet, plates: &Plates) {
+    let (w, h) = (pen.width(), pen.height());
+    let top = plates.map.1;
+    match sheet {
+        Sheet::None => {}
+        Sheet::Card => {
+            let (x, width) = (w / 2, w - w / 2);
+            pen.clear(x, top, width, h - 2 - top);
+            card::draw(pen.part(x, top, width, h - 2 - top), view);
+        }
+        Sheet::Messages => {
+            let y = plates.alarms.1 + plates.alarms.3;
+            let y = if h < 34 { top } else { y };
+            pen.clear(0, y, w, h - 2 - y);
+            let mut area = pen.part(0, y, w, h - 2 - y);
+            let inside = area.section("journal   ↑↓ PgUp PgDn scroll   Esc back", Role::Title);
+            messages::draw(inside, view);
+        }
+        Sheet::Trend => {
+            pen.clear(0, top, w, h - 2 - top);
+            let rows = (h - 2 - top) * 2 / 3;
+            trend::draw(pen.part(0, top, w, rows), view);
+            timeline::draw(pen.part(0, top + rows, w, h - 2 - top - rows), view);
+        }
+    }
+}
+
+fn plates(view: &View<'_>, w: i32, h: i32) -> Plates {
+    if w >= 150 && h >= 44 {
+        wide(view, w, h)
+    } else if w >= 110 && h >= 34 {
+        middle(view, w, h)
+    } else {
+        narrow(view, w, h)
+    }
+}
+
+fn people(view: &View<'_>) -> i32 {
+    view.console.crew.len() as i32
+}
+
+/// 80x24: map, gauges, an alarm, the crew, two messages.
+fn narrow(view: &View<'_>, w: i32, h: i32) -> Plates {
+    let crew = people(view).min(7);
+    let alarms = if h >= 28 { 2 } else { 1 };
+    let rest = h - 1 - alarms - crew - 2;
+    let map_h = (rest - 2).min(14 + (h - 24).max(0) / 2);
+    let side = (w - 57).clamp(22, 34);
+    let y = 1 + map_h;
+    Plates {
+        map: (0, 1, w - side - 1, map_h),
+        gauges: (w - side, 1, side, map_h),
+        trend: None,
+        alarms: (0, y, w, alarms),
+        crew: (0, y + alarms, w, crew),
+        messages: (0, y + alarms + crew, w, h - 2 - (y + alarms + crew)),
+        card: None,
+        timeline: None,
+    }
+}
+
+/// 120x40: the map with readings, the trend beside it, the card beside the crew.
+fn middle(view: &View<'_>, w: i32, h: i32) -> Plates {
+    let side = (w / 3).clamp(38, 46);
+    let left = w - side - 1;
+    let alarms = 2;
+    let below = (people(view) + 7).clamp(10, 14);
+    let top = h - 1 - alarms - below - 2;
+    let gauges = (top / 2).clamp(10, 14);
+    let y = 1 + top;
+    let under = y + alarms;
+    let crew = people(view).min(below - 4);
+    Plates {
+        map: (0, 1, left, top),
+        gauges: (left + 1, 1, side, gauges),
+        trend: Some((left + 1, 1 + gauges, side, top - gauges)),
+        alarms: (0, y, w, alarms),
+        crew: (0, under, left, crew),
+        messages: (0, under + crew + 1, left, below - crew - 1),
+        card: Some((left + 1, under, side, below)),
+        timeline: None,
+    }
+}
+
+/// 160x50: the map in boxes, the trend, the card, the journal and the hatches over time.
+fn wide(view: &View<'_>, w: i32, h: i32) -> Plates {
+    let side = (w * 3 / 10).clamp(46, 64);
+    let left = w - side - 1;
+    let alarms = 3;
+    let n = people(view);
+    let below = (n + 8).clamp(13, 18);
+    let top = h - 1 - alarms - below - 2;
+    let gauges = (top * 2 / 5).clamp(11, 16);
+    let trend = ((top - gauges) * 3 / 5).max(8);
+    let y = 1 + top;
+    let under = y + alarms;
+    let crew = n.min(below - 5);
+    Plates {
+        map: (0, 1, left, top),
+        gauges: (left + 1, 1, side, gauges),
+        trend: Some((left + 1, 1 + gauges, side, trend)),
+        alarms: (0, y, w, alarms),
+        crew: (0, under, left, crew),
+        messages: (0, under + crew + 1, left, below - crew - 1),
+        card: Some((left + 1, under, side, below)),
+        timeline: Some((left + 1, 1 + gauges + trend, side, top - gauges - trend)),
+    }
+}
+
+/// The map's plan and its place on the screen, for arrows and the mouse.
+pub fn plan(view: &View<'_>, w: i32, h: i32) -> (Plan, i32, i32) {
+    let area = plates(view, w.max(LEAST.0), h.max(LEAST.1)).map;
+    let rows = area.3 - 1;
+    let rows = if rows > 8 { rows - 1 } else { rows };
+    (Plan::new(view.layout, area.2, rows), area.0, area.1 + 1)
+}
+
+/// Says what is missing, and that the drill goes on.
+pub fn too_small(pen: &mut Pen<'_>) {
+    let (w, h) = (pen.width(), pen.height());
+    let y = (h / 2 - 1).max(0);
+    pen.centre(y, "This window is too small", Role::Caution);
+    pen.centre(y + 1, &format!("{w}x{h}; the cabin needs 80x24"), Role::Text);
+    pen.centre(y + 2, "enlarge it, or try --plain", Role::Dim);
+}

@@ -1,0 +1,12 @@
+//! Whole screens, one a file: the title, the brief, the cabin, the result, and what lies over them.
+//!
+//! Each is a function from state to ink, like a panel. A screen may know panels, the view, the theme and the action
+//! table; it has no keys of its own and changes nothing. Start at [`cabin`].
+
+pub mod art;
+pub mod brief;
+pub mod cabin;
+pub mod help;
+pub mod over;
+pub mod result;
+pub mod title;

@@ -1,0 +1,109 @@
+//! What lies over a screen.
+
+use super::help;
+use crate::tui::app::{App, Stage};
+use crate::tui::over::{Over, form};
+use crate::tui::palette::Palette;
+use crate::tui::pen::Pen;
+use crate::tui::settings::Choice;
+use crate::tui::theme::Role;
+
+/// Draws it, if there is any.
+pub fn draw(mut pen: Pen<'_>, app: &App) {
+    let (w, h) = (pen.width(), pen.height());
+    match &app.over {
+        Over::None => {}
+        Over::Help { scroll } => {
+            let width = w.min(100);
+            help::draw(pen.part((w - width) / 2, 0, width, h), app.keys(), *scroll);
+        }
+        Over::Palette(palette) => self::palette(pen, palette),
+        Over::Ask { asked, typed, wrong } => {
+            let mut inside = sheet(&mut pen, 4, form(*asked));
+            inside.text(1, 0, ">", Role::Key);
+            let width = inside.width();
+            inside.field(3, 0, typed, width - 4, Role::Text);
+            match wrong {
+                Some(form) => inside.fit(1, 1, &format!("✗ that is none: {form}"), width - 2, Role::Caution),
+                None => inside.fit(1, 1, "Enter commits it, Esc goes back", width - 2, Role::Dim),
+            };
+        }
+        Over::Settings { cursor } => {
+            let mut inside = sheet(&mut pen, Choice::ALL.len() as i32 + 3, "settings");
+            let width = inside.width();
+            for (i, choice) in Choice::ALL.into_iter().enumerate() {
+                let role = if i == *cursor { Role::Select } else { Role::Text };
+                inside.fit(2, i as i32, choice.label(), 28, role);
+                inside.fit(32, i as i32, app.settings.value(choice), width - 33, Role::Accent);
+            }
+            let y = Choice::ALL.len() as i32;
+            inside.text(1, y, "↑↓ choose  Enter change  Esc back", Role::Dim);
+        }
+        Over::Leave => {
+            let over = matches!(&app.stage, Stage::Cabin(play) if play.over());
+            let mut inside = sheet(&mut pen, 4, "leave?");
+            let text = if over {
+                "The drill is over. y to the result, n back."
+            } else {
+                "The drill is not over and does not pass if you leave. y leave, n stay."
+            };
+            let width = inside.width();
+            inside.fit(1, 0, text, width - 2, Role::Caution);
+        }
+        Over::Notice(lines) => {
+            let mut inside = sheet(&mut pen, lines.len() as i32 + 3, "config.toml");
+            let width = inside.width();
+            for (y, line) in lines.iter().enumerate() {
+                inside.fit(1, y as i32, line, width - 2, Role::Caution);
+            }
+            inside.text(1, lines.len() as i32, "any key goes on", Role::Dim);
+        }
+    }
+}
+
+/// A framed sheet in the lower middle of the screen, its inside empty.
+fn sheet<'a>(pen: &'a mut Pen<'_>, rows: i32, title: &str) -> Pen<'a> {
+    let (w, h) = (pen.width(), pen.height());
+    let width = (w - 4).min(76);
+    let (x, y) = ((w - width) / 2, (h - rows - 3).max(0));
+    pen.clear(x, y, width, rows);
+    let area = pen.part(x, y, width, rows).area();
+    pen.boxed(x, y, width, rows, Role::Accent);
+    pen.fit(x + 2, y, &format!(" {title} "), width - 4, Role::Title);
+    pen.over(area)
+}
+
+fn palette(mut pen: Pen<'_>, palette: &Palette) {
+    let (w, h) = (pen.width(), pen.height());
+    let width = (w - 4).min(100);
+    let rows = (palette.found.len() as i32 + 4).min(h);
+    let (x, y) = ((w - width) / 2, 2.min((h - rows).max(0)));
+    pen.clear(x, y, width, rows);
+    let mut area = pen.part(x, y, width, rows);
+    let mut inside = area.frame("any order, any command", Role::Accent, Role::Title);
+    let width = inside.width();
+    inside.text(1, 0, ">", Role::Key);
+    inside.field(3, 0, &palette.typed, width - 4, Role::Text);
+    for (i, found) in palette.found.iter().enumerate() {
+        let y = i as i32 + 2;
+        let chosen = i == palette.cursor;
+        let role = match (chosen, found.possible) {
+            (true, _) => Role::Select,
+            (false, true) => Role::Text,
+            (false, false) => Role::Dim,
+        };
+        let end = inside.fit(1, y, &found.text, width * 3 / 5, role);
+        let at = (end + 2).max(36.min(width / 2));
+        let note = if found.possible {
+            Role::Dim
+        } else if chosen {
+            Role::Caution
+        } else {
+            Role::Faint
+        };
+        inside.fit(at, y, &found.note, width - at - 1, note);
+    }
+    if palette.found.is_empty() {
+        inside.text(1, 2, "nothing matches; try: close, measure, tape, wake", Role::Dim);
+    }
+}

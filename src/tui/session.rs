@@ -1,0 +1,204 @@
+//! One drill being played: the drill itself, its log, and what the screen remembers of it.
+//!
+//! Only visible events reach the feed, and only consoles the history: what the screen is given here it could have read
+//! off the gauges.
+
+use super::feed::{Feed, Voice};
+use super::history::{History, Mark};
+use super::speech;
+use crate::drill::{Drill, Entry, Log};
+use crate::mission::Mission;
+use crate::sim::Forecast;
+use crate::sim::alarm::AlarmClass;
+use crate::sim::console::{Console, Viewpoint};
+use crate::sim::event::Event;
+use crate::sim::order::{Act, Order};
+use crate::sim::refusal::Refusal;
+use std::sync::Arc;
+
+/// A drill and what is remembered of it.
+#[derive(Clone, Debug)]
+pub struct Session {
+    drill: Drill,
+    log: Log,
+    read: usize,
+    /// What can be known now.
+    pub console: Console,
+    /// What the gauges showed.
+    pub history: History,
+    /// What was said.
+    pub feed: Feed,
+    /// Hints in force.
+    pub hints: Vec<u16>,
+    /// Steps of the card.
+    pub card: Vec<bool>,
+}
+
+/// What came of some ticks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Passed {
+    /// How many were run.
+    pub ticks: u32,
+    /// The worst alarm that sounded.
+    pub alarm: Option<AlarmClass>,
+    /// Something that "run to the next event" stops for.
+    pub notable: bool,
+    /// A task came to its end.
+    pub task_ended: bool,
+    /// The drill ended.
+    pub ended: bool,
+}
+
+impl Session {
+    /// A drill at its first moment.
+    pub fn new(mission: Arc<Mission>, seed: u64, exam: bool) -> Self {
+        let drill = Drill::new(mission, seed).with_exam(exam);
+        let console = drill.console(Viewpoint::Crew);
+        let mut history = History::default();
+        history.keep(&console);
+        history.watch_doors(&console);
+        Self {
+            log: Log::new(),
+            read: 0,
+            hints: drill.hints(),
+            card: drill.card(),
+            feed: Feed::default(),
+            console,
+            history,
+            drill,
+        }
+    }
+
+    /// The mission.
+    pub fn mission(&self) -> &Arc<Mission> {
+        self.drill.mission()
+    }
+
+    /// The drill, to ask it.
+    pub fn drill(&self) -> &Drill {
+        &self.drill
+    }
+
+    /// Everything that happened, for the recorder and the score.
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// Whether an order could be obeyed.
+    pub fn check(&self, act: &Act) -> Result<Forecast, Refusal> {
+        self.drill.check(&Order::trainee(*act))
+    }
+
+    /// Gives an order if it can be obeyed.
+    pub fn order(&mut self, act: Act) -> Result<Forecast, Refusal> {
+        let forecast = self.check(&act)?;
+        self.drill.submit(Order::trainee(act));
+        Ok(forecast)
+    }
+
+    /// Takes back the newest order not yet heard.
+    pub fn undo(&mut self) -> Option<Order> {
+        self.drill.undo()
+    }
+
+    /// Runs ticks; stops early on the tick of an alarm, of the end, and of anything notable if asked.
+    pub fn pass(&mut self, ticks: u32, stop_at_notable: bool) -> Passed {
+        let mut passed = Passed::default();
+        while passed.ticks < ticks && !passed.ended {
+            self.drill.tick(&mut self.log);
+            passed.ticks += 1;
+            let moved = self.read_log(&mut passed);
+            if moved || self.history.wants(self.drill.now()) {
+                let console = self.drill.console(Viewpoint::Crew);
+                self.history.keep(&console);
+                if moved {
+                    self.history.watch_doors(&console);
+                }
+            }
+            passed.ended = self.drill.outcome().is_some();
+            if passed.alarm.is_some() || (stop_at_notable && passed.notable) {
+                break;
+            }
+        }
+        self.refresh();
+        passed
+    }
+
+    /// Looks at the console again.
+    fn refresh(&mut self) {
+        self.console = self.drill.console(Viewpoint::Crew);
+        self.hints = self.drill.hints();
+        self.card = self.drill.card();
+    }
+
+    /// Tells the feed what the log holds anew; says whether a hatch came to a stop.
+    fn read_log(&mut self, passed: &mut Passed) -> bool {
+        let mut moved = false;
+        let mission = self.drill.mission().clone();
+        for (at, entry) in self.log.since(self.read) {
+            let Entry::Event(event) = entry else { continue };
+            if event.is_truth() {
+                continue;
+            }
+            match event {
+                Event::Alarm { kind, .. } => {
+                    passed.alarm = Some(passed.alarm.map_or(kind.class(), |worst| worst.min(kind.class())));
+                    self.history.mark(*at, Mark::Alarm(kind.class()));
+                }
+                Event::HatchShut { .. } => {
+                    moved = true;
+                    self.history.mark(*at, Mark::Shut);
+                }
+                Event::HatchOpened { .. } => {
+                    moved = true;
+                    self.history.mark(*at, Mark::Open);
+                }
+                Event::HoleFound { .. } | Event::Taped { .. } | Event::Coated { .. } | Event::Patched { .. } => {
+                    self.history.mark(*at, Mark::Hole);
+                }
+                Event::TankValve { .. } => self.history.mark(*at, Mark::Tank),
+                _ => {}
+            }
+            passed.task_ended |= matches!(event, Event::Finished { .. } | Event::Failed { .. });
+            passed.notable |= notable(event);
+            if let Some((voice, from, text)) = speech::event(&mission, event) {
+                self.feed.say(*at, voice, from, text);
+            }
+        }
+        self.read = self.log.len();
+        moved
+    }
+
+    /// Says something in the feed that is no event.
+    pub fn remark(&mut self, text: impl Into<String>) {
+        self.feed.say(self.drill.now(), Voice::Refusal, "", text);
+    }
+}
+
+/// What "run to the next event" stops for: what changes what a crew would do.
+const fn notable(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Alarm { .. }
+            | Event::Finished { .. }
+            | Event::Failed { .. }
+            | Event::Refused { .. }
+            | Event::HoleFound { .. }
+            | Event::FoundNothing { .. }
+            | Event::Mustered { .. }
+            | Event::Heard { .. }
+            | Event::Said { .. }
+            | Event::CoatTacky { .. }
+            | Event::BlisterSeen { .. }
+            | Event::LeakChecked { .. }
+            | Event::TankEmpty { .. }
+            | Event::Woke { .. }
+            | Event::FeelsIll { .. }
+            | Event::Fainted { .. }
+            | Event::Died { .. }
+            | Event::VehicleDegraded { .. }
+            | Event::FlowSensed { .. }
+            | Event::Undocked { .. }
+            | Event::Ended { .. }
+    )
+}

@@ -1,0 +1,140 @@
+//! The real terminal: taken over gently, given back whatever happens.
+
+use super::app::Msg;
+use crokey::KeyCombination;
+use crokey::crossterm::event::{
+    self, DisableMouseCapture, EnableMouseCapture, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton,
+    MouseEventKind,
+};
+use crokey::crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use crokey::crossterm::{cursor, execute, queue};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// A frame is written at once: the buffer holds the largest.
+const BUFFER: usize = 64 * 1024;
+
+/// Where frames go.
+pub type Backend = CrosstermBackend<BufWriter<Stdout>>;
+
+/// The terminal, ours while this lives.
+pub struct Taken {
+    /// Frames are drawn on it.
+    pub terminal: Terminal<Backend>,
+    told_to_end: Arc<AtomicBool>,
+}
+
+impl Taken {
+    /// Takes the terminal over; an error in words if there is none.
+    pub fn take() -> io::Result<Self> {
+        if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
+            return Err(io::Error::new(
+                io::ErrorKind::Unsupported,
+                "the screen needs a terminal on both ends; use --plain for pipes, or `leakdrill run` without a person",
+            ));
+        }
+        let told_to_end = Arc::new(AtomicBool::new(false));
+        for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGINT, signal_hook::consts::SIGHUP] {
+            signal_hook::flag::register(signal, told_to_end.clone())?;
+        }
+        let hook = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            give_back();
+            hook(info);
+        }));
+        enter()?;
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, io::stdout()));
+        Ok(Self { terminal: Terminal::new(backend)?, told_to_end })
+    }
+
+    /// Draws a frame in one synchronized update.
+    pub fn draw(&mut self, paint: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(paint)?;
+        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        self.terminal.backend_mut().flush()
+    }
+
+    /// Sounds the bell.
+    pub fn bell(&mut self) -> io::Result<()> {
+        let out = self.terminal.backend_mut();
+        out.write_all(b"\x07")?;
+        out.flush()
+    }
+
+    /// The next thing that comes in within a time.
+    pub fn next(&mut self, within: Duration) -> io::Result<Option<Msg>> {
+        if self.told_to_end.load(Ordering::Relaxed) {
+            return Ok(Some(Msg::End));
+        }
+        match event::poll(within) {
+            Ok(false) => return Ok(None),
+            Ok(true) => {}
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => return Ok(None),
+            Err(error) => return Err(error),
+        }
+        Ok(match event::read()? {
+            Event::Key(key) if is_suspend(&key) => {
+                self.suspend()?;
+                None
+            }
+            Event::Key(key) if key.kind != KeyEventKind::Release => Some(Msg::Key(combination(key))),
+            Event::Resize(w, h) => Some(Msg::Size(w, h)),
+            Event::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => Some(Msg::Click(mouse.column, mouse.row)),
+                MouseEventKind::ScrollUp => Some(Msg::Wheel(1)),
+                MouseEventKind::ScrollDown => Some(Msg::Wheel(-1)),
+                _ => None,
+            },
+            _ => None,
+        })
+    }
+
+    /// Ctrl-Z: gives the terminal back until the shell continues the program.
+    fn suspend(&mut self) -> io::Result<()> {
+        give_back();
+        signal_hook::low_level::raise(signal_hook::consts::SIGTSTP)?;
+        enter()?;
+        self.terminal.clear()
+    }
+}
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn enter() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableMouseCapture, cursor::Hide)
+}
+
+/// The terminal as it was. Errors cannot be helped here: it may be gone.
+fn give_back() {
+    let _ = execute!(io::stdout(), EndSynchronizedUpdate, DisableMouseCapture, LeaveAlternateScreen, cursor::Show);
+    let _ = disable_raw_mode();
+}
+
+fn is_suspend(key: &KeyEvent) -> bool {
+    key.code == KeyCode::Char('z') && key.modifiers == KeyModifiers::CONTROL
+}
+
+/// A key as the keymap knows it: shift is part of a character, except for capitals, which keep it.
+fn combination(mut key: KeyEvent) -> KeyCombination {
+    if let KeyCode::Char(c) = key.code {
+        if c.is_uppercase() {
+            key.modifiers |= KeyModifiers::SHIFT;
+        } else {
+            key.modifiers -= KeyModifiers::SHIFT;
+        }
+    }
+    KeyCombination::one_key(key.code, key.modifiers)
+}
