@@ -56,7 +56,12 @@ pub fn read_header(bytes: &[u8]) -> Result<Header, Damage> {
 
 /// The mission that a header carries.
 pub fn mission(header: &Header) -> Result<Mission, Damage> {
-    Err(Flaw::Mission(header.mission.clone()).at(1))
+    Mission::from_texts(&header.mission, &header.text, header.station.as_deref(), header.level.as_deref()).map_err(
+        |problems| {
+            let first = problems.list().first().map_or_else(String::new, |problem| problem.message.clone());
+            Flaw::Mission(first).at(1)
+        },
+    )
 }
 
 /// The text up to the last whole line.

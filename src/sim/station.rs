@@ -188,7 +188,7 @@ impl Station {
         self.move_hands(events);
         self.move_doors();
         self.age_holes();
-        if let Some(tank) = self.support.follow(&self.layout, &self.crew, &mut self.air) {
+        if let Some(tank) = self.support.follow(&self.layout, &self.crew, &mut self.air, self.now) {
             events.push(Event::TankEmpty { tank });
         }
         self.air.step();

@@ -7,7 +7,7 @@ use super::gas::{Network, Species};
 use super::ids::{CompartmentId, TankId};
 use super::layout::{EquipmentKind, Layout};
 use super::person::Person;
-use crate::units::{CubicMetresPerSecond, Kilograms, KilogramsPerSecond};
+use crate::units::{CubicMetresPerSecond, Kilograms, KilogramsPerSecond, Tick};
 
 /// Oxygen used awake and asleep, kg/s; carbon dioxide and water made. Awake 5.68e-4 kg/min and asleep 3.60e-4 make
 /// 0.72 kg a day with eight hours of sleep; scaled here to the 0.835 and 0.998 kg a day of facts 5.2.
@@ -20,6 +20,12 @@ const ASLEEP: [f64; 4] = [-3.60e-4 / 60.0 * SCALE_O2, 0.0, 4.55e-4 / 60.0 * SCAL
 /// Oxygen in a candle, kg, and how long it burns, s (facts 5.1: 600 L, 5 to 20 min).
 const CANDLE_KG: f64 = 0.83;
 const CANDLE_S: u32 = 900;
+
+/// Walls, cloth and cold surfaces are in balance with the humidity of the cabin as it starts; what rises above that
+/// they take up with this time constant, s, looked at each minute (model choice; that they give it back to drier air
+/// is left out). Without them three people behind a shut hatch would add 9 mmHg of vapour in an hour, and hide a leak.
+const DAMP_S: f64 = 300.0;
+const DAMP_TICKS: u64 = 60;
 
 /// A machine in a drill.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,6 +65,9 @@ pub struct Support {
     candles: Vec<(CompartmentId, u32)>,
     /// Net heat of machines by compartment at the start, W: the walls are set so that it is in balance.
     base_heat_w: Vec<f64>,
+    /// Water vapour taken up by surfaces, kg/s by compartment, and the partial pressure above which they do, Pa.
+    damp_kg_s: Vec<f64>,
+    dry_pa: Vec<f64>,
     /// What was handed to the network no longer holds.
     pub stale: bool,
     /// Sources by compartment as handed over, reused.
@@ -86,6 +95,8 @@ impl Support {
             tanks: layout.tanks.iter().map(|t| Bottle { left: t.mass, open: false }).collect(),
             candles: Vec::new(),
             base_heat_w: vec![0.0; layout.compartments.len()],
+            damp_kg_s: vec![0.0; layout.compartments.len()],
+            dry_pa: (0..layout.compartments.len() as u32).map(|c| air.partial(c, Species::H2O).0).collect(),
             stale: true,
             rates: vec![[0.0; 4]; layout.compartments.len()],
         };
@@ -113,8 +124,11 @@ impl Support {
 
     /// A second of tanks and candles; hands everything to the network when it changed. Returns a tank that has just
     /// run empty.
-    pub fn follow(&mut self, layout: &Layout, crew: &[Person], air: &mut Network) -> Option<TankId> {
+    pub fn follow(&mut self, layout: &Layout, crew: &[Person], air: &mut Network, now: Tick) -> Option<TankId> {
         let mut emptied = None;
+        if now.0.is_multiple_of(DAMP_TICKS) {
+            self.take_up_damp(air);
+        }
         if self.stale {
             self.hand_over(layout, crew, air);
             self.stale = false;
@@ -139,6 +153,18 @@ impl Support {
             self.stale |= self.candles.len() != before;
         }
         emptied
+    }
+
+    /// How fast surfaces take up what is above their balance.
+    fn take_up_damp(&mut self, air: &Network) {
+        for (ix, (damp, dry)) in self.damp_kg_s.iter_mut().zip(&self.dry_pa).enumerate() {
+            let c = ix as u32;
+            let partial = air.partial(c, Species::H2O).0;
+            let excess = ((partial - dry) / partial.max(1.0)).max(0.0);
+            let rate = air.mass(c, Species::H2O).0 * excess / DAMP_S;
+            self.stale |= rate != *damp;
+            *damp = rate;
+        }
     }
 
     fn hand_over(&mut self, layout: &Layout, crew: &[Person], air: &mut Network) {
@@ -171,6 +197,9 @@ impl Support {
         for (at, _) in &self.candles {
             self.rates[at.ix()][0] += CANDLE_KG / f64::from(CANDLE_S);
         }
+        for (rates, damp) in self.rates.iter_mut().zip(&self.damp_kg_s) {
+            rates[Species::H2O.lane()] -= damp;
+        }
         let heat = self.heat_w(layout);
         for (ix, rates) in self.rates.iter().enumerate() {
             let c = ix as u32;
@@ -188,6 +217,9 @@ impl Support {
         for bottle in &self.tanks {
             d.f64(bottle.left.0);
             d.u8(u8::from(bottle.open));
+        }
+        for damp in &self.damp_kg_s {
+            d.f64(*damp);
         }
         for (at, left) in &self.candles {
             d.u32(u32::from(at.0));

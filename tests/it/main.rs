@@ -11,6 +11,7 @@ mod hand;
 mod laws;
 mod mission;
 mod pilot;
+mod play;
 mod record;
 mod score;
 mod screen;
