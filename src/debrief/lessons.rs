@@ -1,0 +1,183 @@
+//! What to take home: the lines that lost points, the moments that lost most, and what the gauges kept from the crew.
+//!
+//! A lesson says what happened, with its tick, and what would have served better. It never blames waiting as such, nor
+//! a choice that what was shown then allowed.
+
+use super::model::{Decision, Lesson, Story};
+use crate::replay::Record;
+use crate::score::{Evidence, Grade, Scorecard};
+use crate::sim::event::Outcome;
+use crate::units::Tick;
+use crate::words::{en, measure};
+
+/// Draws them: first the end, then time, then estimates, then what cost most, then the card.
+pub fn draw(record: &Record, card: &Scorecard, story: &Story, decisions: &[Decision]) -> Vec<Lesson> {
+    let mut lessons = Vec::new();
+    let ended = en::outcome::outcome(card.outcome, card.sound);
+    lessons.push(Lesson { at: Some(card.last), what: ended.what, why: ended.more, points: 0.0 });
+    lessons.extend(noticing(story));
+    lessons.extend(finding(story));
+    lessons.extend(estimates(story));
+    lessons.extend(false_words(record, card, story));
+    lessons.extend(costliest(decisions));
+    lessons.extend(lost_lines(card));
+    lessons
+}
+
+fn lesson(at: Option<Tick>, what: String, why: impl Into<String>) -> Lesson {
+    Lesson { at, what, why: why.into(), points: 0.0 }
+}
+
+/// From the hole to the first sign, from the sign to the answer.
+fn noticing(story: &Story) -> Option<Lesson> {
+    let hole = story.holes.first()?;
+    let Some(sign) = &story.first_sign else {
+        let what = format!("The leak in {} opened at {}; nothing on board showed it.", hole.place, hole.opened);
+        return Some(lesson(
+            Some(hole.opened),
+            what,
+            "A slow leak hides in the step of the sensors: note the pressure, and compare over hours.",
+        ));
+    };
+    let shown = measure::span(sign.at.since(hole.opened) as f64);
+    let what = format!(
+        "The leak in {} opened at {}. {shown} later there was the first sign: {}",
+        hole.place, hole.opened, sign.text
+    );
+    let why = match story.first_answer {
+        None => "Nobody answered it: no gauge was read, no roll called, no hatch shut.".to_owned(),
+        Some(answer) if answer < sign.at => {
+            format!("The first act that serves against a leak was before it, at {answer}.")
+        }
+        Some(answer) => {
+            let waited = measure::span(answer.since(sign.at) as f64);
+            format!("The first act that answers a leak came at {answer}, {waited} after the sign.")
+        }
+    };
+    Some(lesson(Some(sign.at), what, why))
+}
+
+/// Each hole: found, covered, or neither.
+fn finding(story: &Story) -> Vec<Lesson> {
+    let tell = |hole: &super::model::HoleStory| {
+        let size = measure::square_millimetres(hole.cd_area_mm2);
+        let (what, why) = match (hole.found, hole.covered) {
+            (None, _) => (
+                format!("The hole in {} ({size} effective) was never found.", hole.place),
+                "Halve the station with hatches and read a gauge on each side until one module is left; then search \
+                 that one by ear, fans off.",
+            ),
+            (Some(found), None) => (
+                format!(
+                    "The hole in {} was found {} after it opened, at {found}, and never covered.",
+                    hole.place,
+                    measure::span(found.since(hole.opened) as f64)
+                ),
+                "A finger or tape at once stops most of the flow and costs a minute; sealant comes after.",
+            ),
+            (Some(found), Some(covered)) => (
+                format!(
+                    "The hole in {} was found at {found}, {} after it opened, and first covered {} later.",
+                    hole.place,
+                    measure::span(found.since(hole.opened) as f64),
+                    measure::span(covered.since(found) as f64)
+                ),
+                "Tape holds for hours, sealant for good once it is cured; only a leak check tells.",
+            ),
+        };
+        lesson(hole.found.or(Some(hole.opened)), what, why)
+    };
+    story.holes.iter().take(6).map(tell).collect()
+}
+
+/// Committed reserve times against the truth.
+fn estimates(story: &Story) -> Option<Lesson> {
+    let error = |(_, estimate, truth): &(Tick, f64, f64)| (estimate - truth).abs() / truth;
+    let worst = story.estimates.iter().max_by(|a, b| error(a).total_cmp(&error(b)))?;
+    let (at, estimate, truth) = *worst;
+    let (off, side) = (error(worst) * 100.0, if estimate > truth { "too long" } else { "too short" });
+    let what = format!(
+        "The reserve time committed at {at}, {}, was {off:.0} % {side}: the true one was {}.",
+        measure::span(estimate),
+        measure::span(truth)
+    );
+    let why = if off <= 15.0 {
+        "Close enough to decide by."
+    } else if estimate > truth {
+        "Too long is the dangerous side. Time a whole millimetre on the hand gauge, fans still, and work it out anew after \
+         every hatch: T = (P - 490) / rate."
+    } else {
+        "Too short wastes what could still be done. Time a whole millimetre, not the first twitch of the needle, and mind \
+         that cooling air falls without a leak."
+    };
+    Some(lesson(Some(at), what, why))
+}
+
+/// A declaration that was not so.
+fn false_words(record: &Record, card: &Scorecard, story: &Story) -> Option<Lesson> {
+    if card.sound {
+        return None;
+    }
+    let open: Vec<&str> = story.holes.iter().filter(|h| h.covered.is_none()).map(|h| h.place.as_str()).collect();
+    let what = if open.is_empty() {
+        "What was put on the hole did not hold when the crew declared.".to_owned()
+    } else {
+        format!("When the crew declared, the hole in {} was still open.", open.join(" and in "))
+    };
+    let limit = measure::mmhg_per_hour(record.mission.held_below_mmhg_h);
+    let why = format!(
+        "A declaration stands while the crew's air loses less than {limit} through holes. Check long enough for the volume \
+         that you check: a small volume shows in minutes what the whole station shows in a day."
+    );
+    Some(lesson(Some(card.last), what, why))
+}
+
+/// The decision after which most was out of our expert's reach.
+fn costliest(decisions: &[Decision]) -> Option<Lesson> {
+    let price = |d: &Decision| (d.points_lost(), d.air_lost_kg());
+    let most = decisions.iter().max_by(|a, b| {
+        let (a, b) = (price(a), price(b));
+        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+    })?;
+    if most.points_lost() <= 0.0 && most.air_lost_kg() < 0.5 {
+        return None;
+    }
+    let reserve = most.reserve_lost_min().filter(|m| *m >= 1.0).map(|m| format!(", {m:.0} minutes of reserve"));
+    let what = format!(
+        "Most went out of reach at {}: {}. Our expert from here would have ended with {} points; from the next decision on, \
+         {}. The price: {:.0} points, {} of air{}.",
+        most.at,
+        most.ordered,
+        en::score::points(most.before.points),
+        en::score::points(most.after.points),
+        most.points_lost(),
+        measure::kilograms(most.air_lost_kg()),
+        reserve.unwrap_or_default()
+    );
+    let why = match most.textbook.is_empty() {
+        true => "Our expert would have waited here, and watched.".to_owned(),
+        false => format!("Our expert from here: {}.", most.textbook.join("; ")),
+    };
+    Some(Lesson { at: Some(most.at), what, why, points: most.points_lost() })
+}
+
+/// Lines that lost points, most first.
+fn lost_lines(card: &Scorecard) -> Vec<Lesson> {
+    let mut lost: Vec<Lesson> = card
+        .lines
+        .iter()
+        .filter(|line| matches!(line.grade, Grade::Missed | Grade::Part))
+        .map(|line| {
+            let critical = if line.critical { " It is critical: no pass without it." } else { "" };
+            let what = format!("{}: {}.{critical}", line.name, en::score::evidence(&line.evidence));
+            let hint = match line.evidence {
+                Evidence::Ended { outcome: Outcome::TimeLimit, .. } => " Nobody declared how the leak stands.",
+                _ => "",
+            };
+            let why = format!("{}{hint}", line.why);
+            Lesson { at: line.evidence.at(), what, why, points: line.max - line.points }
+        })
+        .collect();
+    lost.sort_by(|a, b| b.points.total_cmp(&a.points));
+    lost
+}

@@ -1,0 +1,164 @@
+//! What was true, when it could be seen, when it was answered.
+
+use super::model::{HatchStory, HoleStory, Moment, Sort, Story, moment};
+use crate::drill::log::Entry;
+use crate::replay::Record;
+use crate::score::tally::Tally;
+use crate::sim::alarm::AlarmKind;
+use crate::sim::event::Event;
+use crate::sim::ids::{CompartmentId, HatchId};
+use crate::sim::layout::Quantity;
+use crate::units::Tick;
+use crate::words::{Form, Words};
+
+/// A page holds so many moments; a debrief of eighteen days leaves out what repeats.
+const MOMENTS: usize = 400;
+
+/// Tells it.
+pub fn tell(record: &Record) -> Story {
+    let words = Words::of(&record.mission);
+    let mut tally = Tally::new(&record.mission.layout);
+    let mut story = Story {
+        holes: Vec::new(),
+        moments: Vec::new(),
+        first_sign: None,
+        first_answer: None,
+        hatches: Vec::new(),
+        estimates: Vec::new(),
+        leaked_kg: 0.0,
+        shortest_reserve: None,
+    };
+    let mut found: Vec<usize> = Vec::new();
+    for (tick, entry) in record.log.entries() {
+        match entry {
+            Entry::Order(order) => tally.order(*tick, order),
+            Entry::Event(event) => {
+                tally.event(*tick, event);
+                story.hole(*tick, event, &words, &mut found);
+            }
+            Entry::Sample(sample) => {
+                story.leaked_kg = sample.leaked_kg;
+                if let Some(reserve) = sample.reserve_s
+                    && story.shortest_reserve.is_none_or(|(least, _)| reserve < least)
+                {
+                    story.shortest_reserve = Some((reserve, *tick));
+                }
+            }
+            Entry::Mark(_) => {}
+        }
+        story.moments.extend(moment(&words, *tick, entry));
+    }
+    story.estimates = tally.estimates().iter().map(|e| (e.at, e.estimate_s, e.true_s)).collect();
+    story.first_answer = tally.reading(crate::mission::model::Measure::ResponseSeconds).and_then(|(_, at)| at);
+    story.first_sign = story.holes.first().and_then(|hole| first_sign(record, &words, hole.opened));
+    story.hatches = hatches(record, &words);
+    thin(&mut story.moments);
+    story
+}
+
+impl Story {
+    fn hole(&mut self, tick: Tick, event: &Event, words: &Words<'_>, found: &mut Vec<usize>) {
+        match *event {
+            Event::HoleOpened { at, cd_area_mm2, .. } => self.holes.push(HoleStory {
+                place: words.place(at, Form::Full).to_owned(),
+                at: at.0,
+                opened: tick,
+                cd_area_mm2,
+                found: None,
+                covered: None,
+            }),
+            Event::HoleFound { at, .. } => {
+                // The crew's numbers are not those of the truth: the first hole of that place not found yet is meant.
+                let hole = self.holes.iter().position(|h| CompartmentId(h.at) == at && h.found.is_none());
+                found.push(hole.unwrap_or(usize::MAX));
+                if let Some(hole) = hole.and_then(|ix| self.holes.get_mut(ix)) {
+                    hole.found = Some(tick);
+                }
+            }
+            Event::FingerOn { found: hole, on: true, .. }
+            | Event::Taped { found: hole, .. }
+            | Event::Coated { found: hole, .. }
+            | Event::Patched { found: hole, .. } => {
+                if let Some(hole) = found.get(hole.ix()).and_then(|ix| self.holes.get_mut(*ix)) {
+                    hole.covered.get_or_insert(tick);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The first thing after a hole opened that the crew could see or hear: a bang, an alarm, a word from the ground, or a
+/// pressure sensor three steps below what it showed before.
+fn first_sign(record: &Record, words: &Words<'_>, opened: Tick) -> Option<Moment> {
+    let layout = &record.mission.layout;
+    let mut before: Option<Vec<Option<f64>>> = None;
+    for (tick, entry) in record.log.entries() {
+        match entry {
+            Entry::Event(event @ (Event::Alarm { .. } | Event::Heard { .. } | Event::Said { .. }))
+                if *tick >= opened && !matches!(event, Event::Alarm { kind: AlarmKind::CrewDepress, .. }) =>
+            {
+                return moment(words, *tick, entry);
+            }
+            Entry::Sample(sample) if *tick <= opened || before.is_none() => before = Some(sample.sensors.clone()),
+            Entry::Sample(sample) => {
+                let fell = layout.sensors.iter().enumerate().find(|(ix, sensor)| {
+                    let shown = |of: &[Option<f64>]| of.get(*ix).copied().flatten();
+                    let then = before.as_deref().and_then(shown);
+                    let fall = then.zip(shown(&sample.sensors)).map_or(0.0, |(then, now)| then - now);
+                    sensor.quantity == Quantity::Pressure && fall >= 3.0 * sensor.resolution
+                });
+                if let Some((_, sensor)) = fell {
+                    let place = words.place(sensor.compartment, Form::Full);
+                    let text = format!("The pressure sensor in {place} shows a fall beyond its own step.");
+                    return Some(Moment { at: *tick, sort: Sort::Sign, text });
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Shut times of hatches that were moved in the drill.
+fn hatches(record: &Record, words: &Words<'_>) -> Vec<HatchStory> {
+    let layout = &record.mission.layout;
+    let mut shut: Vec<(bool, Option<Tick>, Vec<(Tick, Tick)>)> =
+        layout.hatches.iter().map(|h| (false, (!h.open).then_some(Tick::ZERO), Vec::new())).collect();
+    for (tick, event) in record.log.events() {
+        let (hatch, closing) = match *event {
+            Event::HatchShut { hatch, .. } => (hatch, true),
+            Event::HatchOpened { hatch, .. } => (hatch, false),
+            _ => continue,
+        };
+        let (moved, since, spans) = &mut shut[hatch.ix()];
+        *moved = true;
+        if closing {
+            since.get_or_insert(tick);
+        } else if let Some(from) = since.take() {
+            spans.push((from, tick));
+        }
+    }
+    let moved = shut.into_iter().enumerate().filter(|(_, (moved, _, _))| *moved);
+    let story = |(ix, (_, since, mut spans)): (usize, (bool, Option<Tick>, Vec<(Tick, Tick)>))| {
+        spans.extend(since.map(|from| (from, record.last)));
+        HatchStory { hatch: words.hatch(HatchId::at(ix)), shut: spans }
+    };
+    moved.map(story).collect()
+}
+
+/// Leaves out what repeats where there is too much: first what people walked through, then signs.
+fn thin(moments: &mut Vec<Moment>) {
+    if moments.len() <= MOMENTS {
+        return;
+    }
+    let mut said: Vec<String> = Vec::new();
+    moments.retain(|m| {
+        let fresh = !said.contains(&m.text);
+        if fresh && said.len() < MOMENTS {
+            said.push(m.text.clone());
+        }
+        fresh || m.sort == Sort::Truth
+    });
+    moments.truncate(MOMENTS);
+}
