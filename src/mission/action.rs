@@ -51,7 +51,7 @@ impl Desk {
             "mend" => Action::Break { equipment: self.machine(row, field)?, broken: false },
             "switch_on" => Action::Switch { equipment: self.machine(row, field)?, on: true },
             "switch_off" => Action::Switch { equipment: self.machine(row, field)?, on: false },
-            "jam" => Action::Jam { hatch: self.one_hatch(row, field)?, jammed: true },
+            "jam" => Action::Jam { hatch: *self.doors(row, field)?.first()?, jammed: true },
             "free" => Action::Jam { hatch: self.one_hatch(row, field)?, jammed: false },
             "leak_coolant" => Action::Degrade { vehicle: self.vehicle(row, field)? },
             "wake" => Action::Wake { who: self.people(row, field)? },

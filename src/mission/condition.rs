@@ -29,7 +29,7 @@ impl Desk {
             all.extend(self.done(row));
         }
         for (field, shut) in [("shut", true), ("open", false)] {
-            for hatch in self.hatches(row, field).unwrap_or_default() {
+            for hatch in self.doors(row, field).unwrap_or_default() {
                 all.push(Condition::Hatch { hatch, shut });
             }
         }
@@ -190,8 +190,9 @@ impl Desk {
                 );
             }
         }
+        self.means_for(what, row);
         let places = if places_fit { self.places(row, "in")? } else { Vec::new() };
-        let hatches = if fits.contains(&"hatch") { self.hatches(row, "hatch")? } else { Vec::new() };
+        let hatches = if fits.contains(&"hatch") { self.doors(row, "hatch")? } else { Vec::new() };
         let who = if who_fits { self.person(row, "who") } else { None };
         Some(Deed { what, who, places, hatches })
     }
