@@ -6,7 +6,6 @@ use super::model::{Condition, Deed, DeedKind};
 use super::problem::{Kind, Problem};
 use super::row::{Cell, Row, Value};
 use super::station::item;
-use super::suggest;
 use super::table::DEEDS;
 use super::unit::Dimension;
 use super::walk::words;
@@ -116,15 +115,13 @@ impl Desk {
             Some(what) => Some(Deed { what, who: None, places: Vec::new(), hatches: Vec::new() }),
             None => {
                 let all = words(DEEDS).chain(["first_segment_hatch"]);
-                let near = suggest::nearest(word, all.clone());
                 self.report(
                     Problem::new(
                         Kind::UnknownWord,
                         &cell.place,
                         format!("nobody can do `{}`", super::value::brief(word)),
                     )
-                    .expected(format!("expected {}", suggest::list(all)))
-                    .near(near),
+                    .one_of(word, all),
                 );
                 None
             }

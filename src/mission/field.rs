@@ -155,6 +155,23 @@ impl Thing {
         }
     }
 
+    /// With its article.
+    pub const fn a_noun(self) -> &'static str {
+        match self {
+            Thing::Preset => "a station",
+            Thing::Segment => "a segment",
+            Thing::Compartment => "a compartment",
+            Thing::Place => "a compartment, vehicle or segment",
+            Thing::Hatch | Thing::OneHatch => "a hatch",
+            Thing::Vehicle => "a vehicle",
+            Thing::Person | Thing::People => "a crew member",
+            Thing::Equipment => "a machine",
+            Thing::Sensor => "a sensor",
+            Thing::Hole => "a hole",
+            Thing::Event => "an event",
+        }
+    }
+
     /// Words that stand beside the names.
     pub const fn also(self) -> &'static [&'static str] {
         match self {

@@ -15,6 +15,8 @@ pub(super) struct Desk {
     pub layout: Layout,
     /// The station could not be read: names in it are unknown, and nobody is blamed for that.
     pub blind: bool,
+    /// Some short name in the station could not be read: who asks for a name may mean that one.
+    pub gaps: bool,
     /// Names of events, by number.
     pub events: Vec<String>,
     /// Names of holes.
@@ -41,7 +43,15 @@ macro_rules! finders {
 impl Desk {
     /// An empty desk over a station.
     pub fn new(layout: Layout) -> Self {
-        Self { layout, blind: false, events: Vec::new(), holes: Vec::new(), also: Vec::new(), problems: Vec::new() }
+        Self {
+            layout,
+            blind: false,
+            gaps: false,
+            events: Vec::new(),
+            holes: Vec::new(),
+            also: Vec::new(),
+            problems: Vec::new(),
+        }
     }
 
     /// Keeps a problem.
@@ -161,20 +171,17 @@ impl Desk {
     /// Says that a name is unknown. Gives nothing, so that it ends a search.
     pub fn unknown<T>(&mut self, cell: &Cell, thing: Thing) -> Option<T> {
         let name = cell.text()?;
-        if self.blind && !matches!(thing, Thing::Event | Thing::Hole) {
+        if (self.blind || self.gaps) && !matches!(thing, Thing::Event | Thing::Hole | Thing::Preset) {
             return None;
         }
         let names = self.names(thing);
         let near = suggest::nearest(name, names.iter().copied());
         let problem =
             Problem::new(Kind::UnknownName, &cell.place, format!("no {} is named `{}`", thing.noun(), brief(name)))
-                .expected(format!("the name of a {}", thing.noun()));
+                .expected(format!("the name of {}", thing.a_noun()));
         let problem = match near {
             Some(_) => problem.near(near),
-            None if names.is_empty() => problem.help(format!("there is no {} here", thing.noun())),
-            None => {
-                problem.help(format!("there are {}", suggest::list(names.iter().copied()).replace(" or ", " and ")))
-            }
+            None => problem.help(known(&names, thing)),
         };
         self.report(problem);
         None
@@ -239,5 +246,14 @@ impl Desk {
             }
         }
         None
+    }
+}
+
+/// Which names there are, in a sentence.
+fn known(names: &[&str], thing: Thing) -> String {
+    match names {
+        [] => format!("there is no {} here", thing.noun()),
+        [one] => format!("there is only `{one}`"),
+        _ => format!("there are {}", suggest::list(names.iter().copied()).replace(" or ", " and ")),
     }
 }

@@ -1,5 +1,6 @@
 //! What is wrong with a mission file: typed, placed, all at once.
 
+use super::suggest;
 use std::ops::Range;
 
 /// Which of the two texts of a mission a place is in.
@@ -185,6 +186,14 @@ impl Problem {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// With the words that may stand there, or the one that is meant.
+    pub fn one_of<'a>(self, written: &str, words: impl Iterator<Item = &'a str> + Clone) -> Self {
+        match suggest::nearest(written, words.clone()) {
+            Some(near) => self.expected("unknown word").near(Some(near)),
+            None => self.expected(format!("expected {}", suggest::all(words))),
+        }
     }
 
     /// With the word that is meant, if one is near.

@@ -34,6 +34,8 @@ impl Problems {
                 _ => &text,
             };
             problem.place.span = inside(text, &problem.place.span);
+            problem.replacement =
+                problem.replacement.take().and_then(|new| fit(&text[problem.place.span.clone()], new));
         }
         list.sort_by(|a, b| {
             let key = |p: &Problem| (p.place.source, p.place.span.start, p.place.span.end);
@@ -135,6 +137,15 @@ impl Problems {
             Some(help) => group.element(Level::HELP.message(help)),
             None => group,
         }
+    }
+}
+
+/// A replacement for exactly what stands there, quotes included. A name within a longer text cannot be replaced so.
+fn fit(written: &str, new: String) -> Option<String> {
+    match written.chars().next() {
+        Some('"' | '\'') if written.contains('+') => None,
+        Some(quote @ ('"' | '\'')) if !new.starts_with(['"', '\'']) => Some(format!("{quote}{new}{quote}")),
+        _ => Some(new),
     }
 }
 

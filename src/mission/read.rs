@@ -46,6 +46,12 @@ pub(super) fn parse(text: &str, source: Source) -> Document<'_> {
         let message = error.message().replace(['\n', '\r'], " ");
         let (what, expected) = message.split_once(", expected ").unwrap_or((&message, ""));
         let problem = Problem::new(Kind::Syntax, &Place { source, span }, format!("this is not TOML: {what}"));
+        if what == "string values must be quoted" {
+            let written = text.get(problem.place.span.clone()).unwrap_or_default().to_owned();
+            let mut problem = problem.expected("texts and quantities stand in quotes");
+            problem.replacement = Some(format!("\"{written}\""));
+            return problem.help(format!("write \"{written}\""));
+        }
         if expected.is_empty() { problem } else { problem.expected(format!("expected {expected}")) }
     }));
     let torn = !errors.is_empty();

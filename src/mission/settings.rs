@@ -2,7 +2,6 @@
 
 use super::problem::{Kind, Place, Problem, Source};
 use super::row::Row;
-use super::suggest;
 use super::table::LEVELS;
 use super::walk::{Choices, words};
 use toml::de::{DeTable, DeValue};
@@ -19,9 +18,9 @@ pub(super) struct Settings<'d, 'i> {
 
 impl<'d, 'i> Settings<'d, 'i> {
     /// Those of a parsed file. It is read before the walk, since any value may be a setting.
-    pub fn of(file: &'d DeTable<'i>, level: Option<&str>) -> Self {
+    pub fn of(file: &'d DeTable<'i>, asked: Option<&str>) -> Self {
         let own = file.get("level").and_then(|v| v.get_ref().as_str());
-        let level = level.or(own).unwrap_or("normal").to_owned();
+        let level = asked.or(own).unwrap_or("normal").to_owned();
         let mut choices = Choices::new();
         if let Some(DeValue::Table(all)) = file.get("settings").map(|v| v.get_ref()) {
             for (name, node) in all {
@@ -32,7 +31,8 @@ impl<'d, 'i> Settings<'d, 'i> {
                 choices.push((name.get_ref().to_string(), choice));
             }
         }
-        let unknown = !words(LEVELS).any(|l| l == level);
+        // One that the file itself asks for is the walk's to judge.
+        let unknown = asked.is_some_and(|asked| !words(LEVELS).any(|l| l == asked));
         Self { level, choices, unknown }
     }
 
@@ -64,8 +64,7 @@ pub(super) fn audit(settings: &Settings<'_, '_>, row: &Row, used: &[String], pro
                 &Place::TOP,
                 format!("no level of difficulty is named `{}`", super::value::brief(&settings.level)),
             )
-            .expected(format!("expected {}", suggest::list(words(LEVELS))))
-            .near(suggest::nearest(&settings.level, words(LEVELS))),
+            .one_of(&settings.level, words(LEVELS)),
         );
     }
     let offered = |level: &str| row.named("settings").iter().filter_map(|(_, c)| c.row()).any(|t| t.wrote(level));

@@ -18,12 +18,23 @@ pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> O
         let have = clean(name);
         let contains = wanted.len() >= 3 && have.len() >= 3 && (have.contains(&wanted) || wanted.contains(&have));
         let alike = strsim::jaro_winkler(&wanted, &have).max(if contains { 0.85 } else { 0.0 });
+        let alike = if same_parts(&wanted, &have) { 0.99 } else { alike };
         let near = alike >= ALIKE || (wanted.len() > 2 && strsim::osa_distance(&wanted, &have) <= 1);
         if near && best.is_none_or(|(b, _)| alike > b) {
             best = Some((alike, name));
         }
     }
     best.map(|(_, name)| name)
+}
+
+/// `node-lab` for `lab-node`.
+fn same_parts(a: &str, b: &str) -> bool {
+    let parts = |s: &str| -> Vec<String> {
+        let mut parts: Vec<String> = s.split('-').map(str::to_owned).collect();
+        parts.sort_unstable();
+        parts
+    };
+    a.len() == b.len() && a.contains('-') && parts(a) == parts(b)
 }
 
 /// `a, b or c`, each in backquotes; a long list is cut.
@@ -34,6 +45,16 @@ pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
         [] => String::from("nothing"),
         [one] => one.clone(),
         many if many.len() > MOST => format!("{} and {} more", many[..MOST].join(", "), many.len() - MOST),
+        [head @ .., last] => format!("{} or {last}", head.join(", ")),
+    }
+}
+
+/// The same, however many there are.
+pub fn all<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted: Vec<String> = names.into_iter().map(|n| format!("`{n}`")).collect();
+    match quoted.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
         [head @ .., last] => format!("{} or {last}", head.join(", ")),
     }
 }

@@ -190,6 +190,8 @@ pub fn write_time(seconds: f64) -> String {
 pub enum Misread {
     /// There is no number in it.
     NoNumber,
+    /// Colons, but no time of a clock.
+    Clock,
     /// A comma stands where a point belongs.
     Comma,
     /// A number alone.
@@ -222,6 +224,9 @@ pub fn read(text: &str, dimension: Dimension) -> Result<f64, Misread> {
         if let Some(seconds) = compound(text) {
             return Ok(seconds);
         }
+    }
+    if dimension == Time && text.contains(':') && text.starts_with(|c: char| c.is_ascii_digit()) {
+        return Err(Misread::Clock);
     }
     let (number, unit) = split(text);
     if is_word_of_infinity(number, unit) {
@@ -378,6 +383,6 @@ mod tests {
         assert!(matches!(read("3 kg", Pressure), Err(Misread::WrongUnit { .. })));
         assert!(matches!(read("3 mmhg", Pressure), Err(Misread::UnknownUnit { near: Some("mmHg"), .. })));
         assert!(matches!(read("3 hours", Time), Err(Misread::UnknownUnit { near: Some("h"), .. })));
-        assert!(matches!(read("10:70:00", Time), Err(Misread::UnknownUnit { .. })));
+        assert_eq!(read("10:70:00", Time), Err(Misread::Clock));
     }
 }

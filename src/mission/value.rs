@@ -7,7 +7,7 @@ use super::problem::{Kind, Problem};
 use super::row::Value;
 use super::suggest;
 use super::unit::{self, Dimension, Misread};
-use super::walk::{Node, Walk, words};
+use super::walk::{Node, Walk, for_example, words};
 use toml::de::{DeInteger, DeValue};
 
 /// Reading of single values.
@@ -25,7 +25,7 @@ impl Scalars for Walk<'_, '_> {
             Ty::Name(thing) => match node.get_ref() {
                 DeValue::String(name) if name.chars().count() <= limit::NAME * 2 => Some(Value::Text(name.to_string())),
                 DeValue::String(_) => too_long(self, field, node, limit::NAME),
-                _ => wrong(self, field, node, &format!("the name of a {}, in quotes", thing.noun())),
+                _ => wrong(self, field, node, &format!("the name of {}, in quotes", thing.a_noun())),
             },
             Ty::Word(list) => match node.get_ref() {
                 DeValue::String(word) if words(list).any(|w| w == word) => Some(Value::Text(word.to_string())),
@@ -36,8 +36,7 @@ impl Scalars for Walk<'_, '_> {
                         &place,
                         format!("`{}` cannot be `{}`", field.name, brief(word)),
                     )
-                    .expected(format!("expected {}", suggest::list(words(list))))
-                    .near(suggest::nearest(word, words(list)));
+                    .one_of(word, words(list));
                     self.report(problem);
                     None
                 }
@@ -101,7 +100,7 @@ fn text(walk: &mut Walk<'_, '_>, field: &'static Field, node: &Node<'_>, most: u
         walk.report(
             Problem::new(Kind::Empty, &place, format!("`{}` is empty", field.name))
                 .expected("some text")
-                .help(format!("for example: {} = {}", field.name, field.example)),
+                .help(for_example(field)),
         );
         return None;
     }
@@ -184,7 +183,7 @@ fn count(walk: &mut Walk<'_, '_>, field: &'static Field, node: &Node<'_>, low: u
     {
         return Some(Value::Count(n));
     }
-    let range = if high == u64::MAX { format!("{low} or more") } else { format!("from {low} to {high}") };
+    let range = if high >= i64::MAX as u64 { format!("{low} or more") } else { format!("from {low} to {high}") };
     let kind = if value.is_some_and(|n| n < 0) { Kind::Negative } else { Kind::OutOfRange };
     let place = walk.place(node);
     let message = format!("`{}` is {}", field.name, if kind == Kind::Negative { "negative" } else { "out of range" });
@@ -283,6 +282,8 @@ pub(super) fn misread(
                 .expected(format!("{} has one of {units}", dimension.noun()))
                 .near(near)
         }
+        Misread::Clock => Problem::new(Kind::NotAQuantity, place, format!("`{name}` is no time of a clock"))
+            .expected("hours, minutes and seconds, `00:10:00`, minutes and seconds below 60"),
         Misread::Comma => Problem::new(Kind::NotAQuantity, place, format!("`{name}` has a comma in its number"))
             .expected("a point before the decimals, and nothing between thousands"),
         Misread::NoNumber => Problem::new(Kind::NotAQuantity, place, format!("`{name}` is no quantity"))
@@ -308,7 +309,10 @@ fn moment(walk: &mut Walk<'_, '_>, field: &'static Field, node: &Node<'_>) -> Op
             Some(Value::Moment { event: event.to_owned(), delay_s: libm::round(delay) as u64 })
         }
         Err(why) => {
-            let problem = misread(field.name, &walk.place(node), Dimension::Time, why, field.example);
+            let mut problem = misread(field.name, &walk.place(node), Dimension::Time, why, field.example);
+            if problem.replacement.take().is_some() {
+                problem.help = Some(format!("write \"{event} + {delay} min\", if that is what you mean"));
+            }
             walk.report(problem);
             None
         }

@@ -5,7 +5,7 @@ use super::limit;
 use super::problem::{Kind, Place, Problem, Source};
 use super::row::{Cell, Row, Value};
 use super::suggest;
-use super::value::{Scalars, kind_of};
+use super::value::{Scalars, brief, kind_of};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -60,6 +60,7 @@ impl<'d, 'i> Walk<'d, 'i> {
             return row;
         }
         self.depth += 1;
+        let mut slips = Vec::new();
         for (key, value) in found {
             match table.field(key.get_ref()) {
                 Some(field) => {
@@ -69,52 +70,49 @@ impl<'d, 'i> Walk<'d, 'i> {
                         row.cells.push((field.name, Cell { place: self.place(value), value: Value::Unread }));
                     }
                 }
-                None => self.unknown_field(table, key.get_ref(), self.place(key)),
+                None => slips.push(self.unknown_field(table, key.get_ref(), self.place(key))),
             }
         }
         self.depth -= 1;
-        self.missing(&row);
+        // A field that was misspelt is not missing too.
+        let lacks = |f: &&Field| f.need == Need::Always && !row.wrote(f.name) && !slips.contains(&Some(f.name));
+        for field in table.fields.iter().filter(lacks) {
+            self.report(missing(&row, field));
+        }
         for rule in table.rules {
-            self.rule(rule, &row);
+            self.rule(rule, &row, slips.is_empty());
         }
         row
     }
 
-    fn unknown_field(&mut self, table: &'static Table, key: &str, place: Place) {
-        let names: Vec<&str> = table.fields.iter().map(|f| f.name).collect();
-        let near = suggest::nearest(key, names.iter().copied());
+    /// Says that a field is unknown, and gives the one that is meant.
+    fn unknown_field(&mut self, table: &'static Table, key: &str, place: Place) -> Option<&'static str> {
+        let names = || table.fields.iter().map(|f| f.name);
+        let near = suggest::nearest(key, names());
         let problem =
-            Problem::new(Kind::UnknownField, &place, format!("{} has no field `{key}`", table.heading)).near(near);
-        let problem = problem.expected(if near.is_some() { "unknown field" } else { "not a field of this table" });
-        self.report(if near.is_some() {
-            problem
-        } else {
-            problem.help(format!("it may hold {}", suggest::list(names.iter().copied())))
+            Problem::new(Kind::UnknownField, &place, format!("{} has no field `{}`", table.heading, brief(key)));
+        self.report(match near {
+            Some(_) => problem.expected("unknown field").near(near),
+            None => problem
+                .expected("not a field of this table")
+                .help(format!("its fields are {}", suggest::all(names()).replace(" or ", " and "))),
         });
+        near
     }
 
-    fn missing(&mut self, row: &Row) {
-        for field in row.table.fields.iter().filter(|f| f.need == Need::Always && !row.wrote(f.name)) {
-            self.report(missing(row, field));
-        }
-    }
-
-    fn rule(&mut self, rule: &Rule, row: &Row) {
+    /// Says that a rule is broken. `whole`: every field of the table was known.
+    fn rule(&mut self, rule: &Rule, row: &Row, whole: bool) {
         let written =
             |names: &[&'static str]| -> Vec<&'static str> { names.iter().copied().filter(|n| row.wrote(n)).collect() };
         let problem = match rule {
             Rule::One(names) | Rule::Some(names) if written(names).is_empty() => {
-                let names = suggest::list(names.iter().copied());
-                Problem::new(
-                    Kind::Choice,
-                    &row.place,
-                    format!("{} says neither {names}", row.table.heading).replace("neither `", "none of `"),
-                )
-                .expected(if matches!(rule, Rule::One(_)) {
-                    "exactly one of them is needed"
-                } else {
-                    "one of them is needed"
-                })
+                if !whole {
+                    return;
+                }
+                let count = if matches!(rule, Rule::One(_)) { "exactly one" } else { "one or more" };
+                let lacks = if row.cells.is_empty() { "is empty" } else { "lacks what it is about" };
+                Problem::new(Kind::Choice, &row.place, format!("{} {lacks}", row.table.heading))
+                    .expected(format!("{count} of {} is needed", suggest::all(names.iter().copied())))
             }
             Rule::One(names) | Rule::AtMostOne(names) if written(names).len() > 1 => {
                 let both = written(names);
@@ -159,7 +157,13 @@ impl<'d, 'i> Walk<'d, 'i> {
             },
             Ty::Table(table) => match node.get_ref() {
                 DeValue::Table(found) => Value::Row(self.table(table, place.clone(), found)),
-                _ => return self.wrong_type(field, node, "a table in braces, `{ ... }`"),
+                _ => {
+                    return self.wrong_type(
+                        field,
+                        node,
+                        "one table: a heading in single brackets, or braces `{ ... }`",
+                    );
+                }
             },
             Ty::Tables(table, most) => self.tables(table, field, node, *most)?,
             Ty::Named(table, most) => self.named(table, field, node, *most)?,
@@ -190,7 +194,10 @@ impl<'d, 'i> Walk<'d, 'i> {
         };
         self.used.push(name);
         if self.settings > 0 {
-            self.report(Problem::new(Kind::WrongType, &place, "a setting may not stand for another setting"));
+            self.report(
+                Problem::new(Kind::WrongType, &place, "a setting may not stand for another setting")
+                    .expected("the value itself"),
+            );
             return None;
         }
         self.settings += 1;
@@ -215,6 +222,14 @@ impl<'d, 'i> Walk<'d, 'i> {
             DeValue::Array(array) if array.len() == 2 => {
                 let two: Vec<Cell> = array.iter().filter_map(|n| self.value(of, field, n)).collect();
                 (two.len() == 2).then_some(Value::List(two))
+            }
+            DeValue::Array(array) => {
+                let count = array.len();
+                self.report(
+                    Problem::new(Kind::WrongType, &self.place(node), format!("`{}` is a list of {count}", field.name))
+                        .expected("expected two values in brackets, `[..., ...]`"),
+                );
+                None
             }
             _ => {
                 self.wrong_type(field, node, "two values in brackets, `[..., ...]`");
@@ -248,7 +263,7 @@ impl<'d, 'i> Walk<'d, 'i> {
             DeValue::Table(_) => {
                 self.report(
                     Problem::new(Kind::WrongType, &self.place(node), format!("`{}` is a list of tables", field.name))
-                        .expected(format!("its heading has double brackets, `{}`", table.heading)),
+                        .expected("its heading has double brackets, [[...]]"),
                 );
                 return None;
             }
@@ -343,7 +358,7 @@ impl<'d, 'i> Walk<'d, 'i> {
         self.report(
             Problem::new(Kind::WrongType, &self.place(node), format!("`{}` is {found}", field.name))
                 .expected(format!("expected {needed}"))
-                .help(format!("for example: {} = {}", field.name, field.example)),
+                .help(for_example(field)),
         );
         None
     }
@@ -353,7 +368,17 @@ impl<'d, 'i> Walk<'d, 'i> {
 pub(super) fn missing(row: &Row, field: &Field) -> Problem {
     Problem::new(Kind::MissingField, &row.place, format!("{} has no `{}`", row.table.heading, field.name))
         .expected(format!("`{}` is needed: {}", field.name, first_sentence(field.doc)))
-        .help(format!("for example: {} = {}", field.name, field.example))
+        .help(for_example(field))
+}
+
+/// How a field may be written.
+pub(super) fn for_example(field: &Field) -> String {
+    match field.ty {
+        Ty::Table(_) | Ty::Tables(..) | Ty::Named(..) if field.example.starts_with('[') => {
+            format!("for example: {}", field.example)
+        }
+        _ => format!("for example: {} = {}", field.name, field.example),
+    }
 }
 
 /// The first sentence of a text, without its full stop, beginning small.

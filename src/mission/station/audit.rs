@@ -115,6 +115,7 @@ fn seats(plan: &Plan, desk: &mut Desk) {
     let layout = &desk.layout;
     let mut taken = vec![0u8; layout.vehicles.len()];
     let mut found = Vec::new();
+    let ships = plan.rows("vehicle");
     for (member, row) in layout.crew.iter().zip(plan.rows("crew")) {
         let Some(vehicle) = member.vehicle else { continue };
         taken[vehicle.ix()] += 1;
@@ -123,7 +124,7 @@ fn seats(plan: &Plan, desk: &mut Desk) {
             found.push(
                 Problem::new(
                     Kind::NoSeat,
-                    row.place_of("vehicle"),
+                    map::written_here([row.place_of("vehicle"), ships[vehicle.ix()].place_of("seats")]),
                     format!("`{}` has no seat in `{}`", member.id, ship.id),
                 )
                 .expected(format!("it has seats for {}", ship.seats)),

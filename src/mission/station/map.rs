@@ -2,10 +2,15 @@
 //! one corner, that crosses no other compartment.
 
 use crate::mission::lookup::Desk;
-use crate::mission::problem::{Kind, Problem};
+use crate::mission::problem::{Kind, Place, Problem, Source};
 use crate::mission::row::Row;
 
 type Cell = (i32, i32);
+
+/// The first of these places that is in the mission, since its author cannot change the preset's file.
+pub(super) fn written_here<const N: usize>(places: [&Place; N]) -> &Place {
+    places.into_iter().find(|p| p.source == Source::Mission).unwrap_or(places[0])
+}
 
 /// Asks for every compartment and hatch.
 pub(super) fn audit(compartments: &[Row], hatches: &[Row], desk: &mut Desk) {
@@ -16,8 +21,12 @@ pub(super) fn audit(compartments: &[Row], hatches: &[Row], desk: &mut Desk) {
             overlap = true;
             let (a, b) = (&desk.layout.compartments[other].id, &desk.layout.compartments[i].id);
             desk.problems.push(
-                Problem::new(Kind::MapOverlap, row.place_of("at"), format!("`{b}` lies over `{a}` on the map"))
-                    .expected("a cell of its own"),
+                Problem::new(
+                    Kind::MapOverlap,
+                    written_here([row.place_of("at"), compartments[other].place_of("at")]),
+                    format!("`{b}` lies over `{a}` on the map"),
+                )
+                .expected("a cell of its own"),
             );
         }
     }
@@ -31,7 +40,11 @@ pub(super) fn audit(compartments: &[Row], hatches: &[Row], desk: &mut Desk) {
             desk.problems.push(
                 Problem::new(
                     Kind::MapUndrawable,
-                    row.place_of("id"),
+                    written_here([
+                        row.place_of("id"),
+                        compartments[hatch.between[0].ix()].place_of("at"),
+                        compartments[hatch.between[1].ix()].place_of("at"),
+                    ]),
                     format!("the map cannot draw hatch `{}` from `{a}` to `{b}`", hatch.id),
                 )
                 .expected("a way, straight or with one corner, past no other compartment")

@@ -171,13 +171,12 @@ fn finish(plan: &mut Plan, desk: &mut Desk) {
                 }
                 _ => r.text("id").is_some() && r.text("id") == row.text("id"),
             };
+            let (field, name) = if list == "stock" { ("item", row.text("item")) } else { ("id", row.text("id")) };
+            desk.gaps |= name.is_none();
             if rows[..i].iter().any(|r| twin(&r)) {
-                let (field, name) = if list == "stock" { ("item", row.text("item")) } else { ("id", row.text("id")) };
-                let name = name.unwrap_or("?");
-                desk.problems.push(
-                    Problem::new(Kind::Duplicate, row.place_of(field), format!("two {list} tables are named `{name}`"))
-                        .expected("a name of its own"),
-                );
+                let message = format!("two [[{list}]] tables speak of `{}`", name.unwrap_or("?"));
+                let own = if list == "stock" { "one table for an item in a place" } else { "a name of its own" };
+                desk.problems.push(Problem::new(Kind::Duplicate, row.place_of(field), message).expected(own));
             }
         }
     }

@@ -29,12 +29,17 @@ pub(super) fn file(text: &str, source: Source) -> (Option<Row>, Vec<Problem>) {
 
 /// The station of a mission: the preset's tables, if there is a preset, under the mission's changes.
 pub(super) fn settle(preset: Option<Row>, changes: &Row, crew: &[(Cell, Cell)], desk: &mut Desk) {
+    let begun = desk.problems.len();
     let named = preset.as_ref().map(|p| p.text("id").unwrap_or("").to_owned());
     let plan = merge::merge(preset, changes, crew, desk);
-    let before = desk.problems.len();
     build::build(&plan, named, desk);
-    if desk.problems.len() == before {
+    if desk.problems.len() == begun {
         audit::audit(&plan, desk);
+    }
+    desk.blind = desk.layout.compartments.is_empty();
+    // The preset is sound by itself: what is wrong in it now comes from the changes, and is mended there.
+    for problem in desk.problems[begun..].iter_mut().filter(|p| p.place.source == Source::Station) {
+        problem.place = changes.place.clone();
     }
 }
 
@@ -63,11 +68,10 @@ pub(super) fn whole(text: &str) -> (Option<Layout>, Vec<Problem>) {
     let Some(row) = row else { return (None, problems) };
     let mut desk = Desk::new(nowhere());
     desk.problems = std::mem::take(&mut problems);
-    let before = desk.problems.len();
     let id = row.text("id").map(str::to_owned);
     let plan = merge::alone(row, &mut desk);
     build::build(&plan, id, &mut desk);
-    if desk.problems.len() == before {
+    if desk.problems.is_empty() {
         audit::audit(&plan, &mut desk);
     }
     (Some(desk.layout), desk.problems)

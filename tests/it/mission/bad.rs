@@ -1,0 +1,60 @@
+//! Bad missions: each file under tests/bad stands beside the whole message that its author gets.
+
+use super::{files, root, writes};
+use leakdrill::mission;
+
+#[test]
+fn every_bad_mission_gets_its_whole_message() {
+    let mut wrong = Vec::new();
+    let all = files("tests/bad");
+    assert!(all.len() >= 100, "a hundred bad missions or more, not {}", all.len());
+    for (name, path) in all {
+        let text = std::fs::read_to_string(&path).expect("a mission");
+        let problems = mission::check(&text);
+        assert!(!problems.is_empty(), "{name} has nothing wrong with it");
+        let said = problems.render(&format!("{name}.toml"), false);
+        let expected = root().join("tests/bad").join(format!("{name}.txt"));
+        if writes() {
+            std::fs::write(expected, said).expect("can write");
+        } else if std::fs::read_to_string(expected).unwrap_or_default() != said {
+            wrong.push(format!("--- {name}\n{said}"));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "other messages than expected; if they are better, write them with LEAKDRILL_WRITE=1 and read them:\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn the_same_problems_are_there_for_an_editor() {
+    for (name, path) in files("tests/bad") {
+        let text = std::fs::read_to_string(&path).expect("a mission");
+        let problems = mission::check(&text);
+        let json = problems.to_json("mission.toml");
+        let list = json["problems"].as_array().expect("a list");
+        assert_eq!(list.len(), problems.list().len());
+        for problem in list {
+            let line = problem["line"].as_u64().expect("a line") as usize;
+            let column = problem["column"].as_u64().expect("a column") as usize;
+            let source = text.split('\n').nth(line - 1).unwrap_or("");
+            assert!(column <= source.chars().count() + 1, "{name}: {problem}");
+            assert!(!problem["message"].as_str().expect("a message").is_empty());
+        }
+    }
+}
+
+#[test]
+fn one_mistake_is_one_problem() {
+    // Those that stand for several mistakes, or whose one mistake leaves two things undone.
+    const MORE: &[&str] =
+        &["several-at-once", "empty-file", "no-toml-at-all", "station-empty", "compartment-new-incomplete"];
+    for (name, path) in files("tests/bad") {
+        if name.starts_with("syntax") || MORE.contains(&name.as_str()) {
+            continue;
+        }
+        let problems = mission::check(&std::fs::read_to_string(&path).expect("a mission"));
+        assert!(problems.list().len() <= 2, "{name}:\n{}", problems.render(&name, false));
+    }
+}
