@@ -19,6 +19,8 @@ pub struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Play a mission
+    Play(PlayArgs),
     /// Run a drill without a screen, as fast as the machine allows
     Run(RunArgs),
     /// List the missions that ship and your own
@@ -29,6 +31,12 @@ pub enum Command {
     Verify(VerifyArgs),
     /// Print the scorecard of a record
     Score(ScoreArgs),
+    /// Tell why a drill went so: what was true, what could be known, what it cost
+    Debrief(DebriefArgs),
+    /// Write a record in another format
+    Export(ExportArgs),
+    /// Lay two records side by side on one time axis
+    Compare(CompareArgs),
     /// Print completions for a shell
     Completions {
         /// Which shell
@@ -36,6 +44,28 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
+}
+
+/// Arguments of `play`.
+#[derive(Debug, Args)]
+pub struct PlayArgs {
+    /// Name of a mission that ships, or a file
+    pub mission: String,
+    /// Seed of the drill's luck; the mission's own, else a fresh one
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// How you wish to be called in the record
+    #[arg(long, value_name = "NAME")]
+    pub trainee: Option<String>,
+    /// Record the drill in this new file instead of the records folder
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
+    /// Under exam rules: computed rates are hidden, pauses and speed limited
+    #[arg(long)]
+    pub exam: bool,
+    /// Line by line, for a screen reader or a pipe
+    #[arg(long)]
+    pub plain: bool,
 }
 
 /// Arguments of `run`.
@@ -107,6 +137,62 @@ pub struct ScoreArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+/// Arguments of `debrief`.
+#[derive(Debug, Args)]
+pub struct DebriefArgs {
+    /// A record of a finished drill
+    pub record: PathBuf,
+    /// Write a page for a browser; it needs no network
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// A record
+    pub record: PathBuf,
+    /// The format
+    #[arg(long = "as", value_enum, value_name = "FORMAT")]
+    pub form: ExportForm,
+    /// The file to write; stdout if none
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// A record of a finished drill
+    #[arg(value_name = "RECORD")]
+    pub one: PathBuf,
+    /// Another one
+    #[arg(value_name = "RECORD")]
+    pub other: PathBuf,
+    /// Write a page for a browser; it needs no network
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// Formats of `export`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportForm {
+    /// The true air, a row a compartment and minute
+    Csv,
+    /// What happened, a JSON object a line
+    Jsonl,
+    /// xAPI statements in the shape of cmi5
+    Xapi,
+    /// A terminal recording, asciicast 2
+    Cast,
 }
 
 /// What a command prints.

@@ -10,12 +10,16 @@
 
 pub mod args;
 mod check;
+mod debrief;
 pub mod exit;
+mod export;
 mod list;
 mod manual;
 mod missions;
 mod orders;
 mod out;
+mod plain;
+mod play;
 mod records;
 mod report;
 mod run;
@@ -49,7 +53,7 @@ fn start() -> Exit {
     let mut out = Out::new();
     let answer = match cli.command {
         Some(command) => act(&command, &mut out),
-        None => title(),
+        None => play::title(),
     };
     match answer.and_then(|exit| Ok(out.flush().map(|()| exit)?)) {
         Ok(exit) => exit,
@@ -62,19 +66,18 @@ fn start() -> Exit {
 
 fn act(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
     match command {
+        Command::Play(args) => play::run(args, out),
         Command::Run(args) => run::run(args, out),
         Command::List(args) => list::run(args, out),
         Command::Check(args) => check::run(args, out),
         Command::Verify(args) => verify::run(args, out),
         Command::Score(args) => score::run(args, out),
+        Command::Debrief(args) => debrief::run(args, out),
+        Command::Export(args) => export::run(args, out),
+        Command::Compare(args) => debrief::compare(args, out),
         Command::Completions { shell } => manual::completions(*shell, out),
         Command::Man => manual::man(out),
     }
-}
-
-/// Without a command: the title screen.
-fn title() -> Result<Exit, Stop> {
-    Err(Stop::Unusable("name a command: leakdrill --help shows them".into()))
 }
 
 /// Arguments that cannot be used, or help and version, which clap tells in the same way. It knows what was nearly right

@@ -1,7 +1,8 @@
 //! What a run answers: for people, or as one JSON document.
 
+use crate::debrief;
 use crate::drill::{Drill, Log};
-use crate::score::{Grade, Scorecard};
+use crate::score::Scorecard;
 use crate::sim::event::{Event, Outcome};
 use crate::words::en::{outcome, score};
 use crate::words::{Words, measure};
@@ -89,24 +90,14 @@ pub fn text(flown: &Flown<'_>) -> String {
     page.trim_end().to_owned()
 }
 
-/// A scorecard, a line an item; with what earned or lost each where that may be told.
+/// A scorecard, a line an item; what earned or lost each is left out where it may not be told.
 pub fn scorecard(card: &Scorecard, told: bool) -> String {
-    let verdict = if card.passed { "passed" } else { "not passed" };
-    let mut page = format!(
-        "Score {} of {}: {verdict} (the pass mark is {:.0} %)\n",
-        score::points(card.points),
-        score::points(card.max),
-        card.pass_mark * 100.0
-    );
+    if told {
+        return debrief::text::scorecard(card);
+    }
+    let mut page = format!("Not over: {} of {} points so far\n", score::points(card.points), score::points(card.max));
     for line in &card.lines {
-        let points = match line.grade {
-            Grade::NotApplicable => "    -".into(),
-            _ => format!("{:>5}", score::points(line.points)),
-        };
-        let of = if line.grade == Grade::NotApplicable { "-".into() } else { score::points(line.max) };
-        let critical = if line.critical { " (critical)" } else { "" };
-        let why = if told { format!(": {}", score::evidence(&line.evidence)) } else { String::new() };
-        page += &format!("  {points} / {of:<4} {}{critical}{why}\n", line.name);
+        page += &format!("  {:>5} / {:<4} {}\n", score::points(line.points), score::points(line.max), line.name);
     }
     page
 }

@@ -4,9 +4,10 @@ use super::args::{Format, VerifyArgs};
 use super::exit::{Exit, Stop};
 use super::out::Out;
 use super::records;
+use crate::debrief::{Certificate, certify};
 use crate::drill::{Entry, grammar};
 use crate::replay::rerun::Rerun;
-use crate::replay::{Difference, Record, Verdict, verify};
+use crate::replay::{Difference, Record, Verdict};
 use crate::words::{Words, en::outcome};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -46,10 +47,10 @@ struct Answer {
 
 fn examine(path: &Path, record: &Record) -> Answer {
     let file = path.display().to_string();
-    let verdict = verify(record);
-    let card = records::card(record);
-    let honest = records::claim_holds(record, &card);
-    let (kind, message) = match &verdict {
+    let certificate = certify(record);
+    let Certificate { verdict, card, .. } = &certificate;
+    let honest = certificate.holds();
+    let (kind, message) = match verdict {
         Verdict::True { marks, interrupted: false } if honest => {
             ("verified", format!("every line follows from the orders; {marks} marks agree, and so does the score"))
         }
@@ -86,7 +87,7 @@ fn examine(path: &Path, record: &Record) -> Answer {
         "passed": card.passed,
         "digest": digest,
     });
-    if let Verdict::Differs(difference) = &verdict {
+    if let Verdict::Differs(difference) = verdict {
         json["first_difference"] = place(difference);
     }
     let answer = if verified { "true" } else { "NOT TRUE" };

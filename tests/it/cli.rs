@@ -279,3 +279,48 @@ fn score_answers_no_for_a_drill_that_was_not_passed() {
     let answer = leakdrill(&["score", &record, "--rubric", &rubric]);
     assert_eq!(answer.code, 2, "{}", answer.err);
 }
+
+#[test]
+fn a_record_is_debriefed_compared_and_exported() {
+    let record = scratch("debrief.jsonl").display().to_string();
+    assert_eq!(leakdrill(&["run", "first-drill", "--seed", "3", "--record", &record]).code, 0);
+    let page = scratch("debrief.html");
+    let answer = leakdrill(&["debrief", &record, "--html", &page.display().to_string()]);
+    assert_eq!((answer.code, answer.out.as_str()), (0, ""), "{}", answer.err);
+    assert!(std::fs::read_to_string(&page).unwrap().starts_with("<!DOCTYPE html>"));
+    assert!(leakdrill(&["debrief", &record]).out.contains("Scorecard"));
+    assert!(json(&leakdrill(&["debrief", &record, "--format", "json"])).get("lessons").is_some());
+    assert_eq!(leakdrill(&["compare", &record, &record]).code, 0);
+    for form in ["csv", "jsonl", "xapi", "cast"] {
+        let answer = leakdrill(&["export", &record, "--as", form]);
+        assert_eq!(answer.code, 0, "{form}");
+        assert!(!answer.out.is_empty(), "{form}");
+    }
+    let record = scratch("broken-off.jsonl").display().to_string();
+    assert_eq!(leakdrill(&["run", "first-drill", "--until", "5m", "--record", &record]).code, 0);
+    let answer = leakdrill(&["debrief", &record]);
+    assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+}
+
+#[test]
+fn a_drill_can_be_played_line_by_line() {
+    let record = scratch("plain.jsonl").display().to_string();
+    let lines = "help\nvega listne\nlind search\nwait 5m\nstatus\n\nvega tape h1\nquit\n";
+    let args = ["play", "first-drill", "--plain", "--seed", "3", "--trainee", "Ada", "--record", &record];
+    let answer = fed(&args, lines);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    for said in ["Did you mean \"listen\"?", "Lind: search by eye", "pressure in", "Refused. No hole h1", "plain.jsonl"]
+    {
+        assert!(answer.out.contains(said), "{said} is not in {}", answer.out);
+    }
+    let text = std::fs::read_to_string(&record).unwrap();
+    assert!(text.contains("\"trainee\":\"Ada\"") && text.contains("lind search"));
+    assert_eq!(leakdrill(&["verify", &record]).code, 0);
+}
+
+#[test]
+fn the_screen_without_a_terminal_says_what_would_work() {
+    let answer = leakdrill(&["play", "first-drill"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.err.contains("--plain"), "{}", answer.err);
+}

@@ -1,0 +1,54 @@
+//! `leakdrill debrief` and `leakdrill compare`: why it went so, alone or beside another.
+
+use super::args::{CompareArgs, DebriefArgs, Format};
+use super::exit::{Exit, Stop};
+use super::out::Out;
+use super::records;
+use crate::debrief::compare::Comparison;
+use crate::debrief::{Debrief, html, text};
+use crate::replay::Record;
+use std::io::Write;
+use std::path::Path;
+
+/// Debriefs a record.
+pub fn run(args: &DebriefArgs, out: &mut Out) -> Result<Exit, Stop> {
+    let (record, debrief) = of(&args.record)?;
+    if let Some(path) = &args.html {
+        write(path, &html::page(&debrief, &record.mission.layout))?;
+    }
+    match args.format {
+        Format::Json => out.json(&value(&debrief)?)?,
+        Format::Text if args.html.is_none() => out.write_all(text::text(&debrief).as_bytes())?,
+        Format::Text => {}
+    }
+    Ok(Exit::Done)
+}
+
+/// Lays two records side by side.
+pub fn compare(args: &CompareArgs, out: &mut Out) -> Result<Exit, Stop> {
+    let (one, other) = (of(&args.one)?.1, of(&args.other)?.1);
+    let comparison = Comparison::of(one, other);
+    if let Some(path) = &args.html {
+        write(path, &comparison.page())?;
+    }
+    match args.format {
+        Format::Json => out.json(&value(&comparison)?)?,
+        Format::Text if args.html.is_none() => out.write_all(comparison.text().as_bytes())?,
+        Format::Text => {}
+    }
+    Ok(Exit::Done)
+}
+
+fn of(path: &Path) -> Result<(Record, Debrief), Stop> {
+    let record = records::read(path)?;
+    let debrief = Debrief::of(&record).map_err(|error| Stop::Unusable(format!("{}: {error}", path.display())))?;
+    Ok((record, debrief))
+}
+
+fn value(of: &impl serde::Serialize) -> Result<serde_json::Value, Stop> {
+    serde_json::to_value(of).map_err(|error| Stop::Unusable(error.to_string()))
+}
+
+fn write(path: &Path, page: &str) -> Result<(), Stop> {
+    std::fs::write(path, page).map_err(|error| Stop::file(path, &error))
+}

@@ -1,0 +1,257 @@
+//! Plain mode: a drill line by line, for a screen reader, a pipe, or a terminal that can do nothing else.
+//!
+//! Nothing is drawn and nothing moves by itself: time passes when it is told to, with `wait` or `next`. What is printed
+//! comes from the console and visible events alone.
+
+use super::exit::{Exit, Stop};
+use super::out::Out;
+use super::report;
+use crate::drill::{Drill, Entry, Log, grammar};
+use crate::replay::file::RecordFile;
+use crate::replay::{End, Recorder};
+use crate::score::mark;
+use crate::sim::console::Viewpoint;
+use crate::sim::event::{Event, Outcome};
+use crate::sim::layout::Quantity;
+use crate::sim::order::Order;
+use crate::units::Tick;
+use crate::words::en::{grammar::grammar_error, outcome};
+use crate::words::{Form, Words, glossary, measure, verb_help};
+use std::io::{BufRead, IsTerminal, Write};
+use std::path::Path;
+use std::time::Instant;
+
+/// `next` waits no longer than this for something to happen.
+const PATIENCE: u64 = 600;
+
+const HELP: &str = "\
+Type an order, such as: {order}
+  wait 5m      let time pass (90s, 5m, 2h)
+  next         let time pass until something happens, 10 minutes at most; an empty line does the same
+  status       gauges, people, holes, alarms
+  orders       every order there is
+  words        the words of the trade
+  undo         take back the last order
+  quit         leave; the record stays
+";
+
+/// Plays until the drill ends or the person leaves.
+pub fn play(drill: Drill, record: Recorder<RecordFile>, path: &Path, out: &mut Out) -> Result<Exit, Stop> {
+    let mut seat = Seat { drill, log: Log::new(), said: 0, record, began: Instant::now(), out };
+    seat.brief()?;
+    let stdin = std::io::stdin();
+    let prompt = stdin.is_terminal();
+    let mut lines = stdin.lock().lines();
+    while seat.drill.outcome().is_none() {
+        if prompt {
+            write!(seat.out, "{}> ", seat.drill.now())?;
+        }
+        seat.out.flush()?;
+        let Some(line) = lines.next().transpose()? else { break };
+        if !seat.hear(line.trim())? {
+            break;
+        }
+    }
+    seat.leave(path)?;
+    Ok(Exit::Done)
+}
+
+struct Seat<'a> {
+    drill: Drill,
+    log: Log,
+    /// Lines of the log that were printed.
+    said: usize,
+    record: Recorder<RecordFile>,
+    began: Instant,
+    out: &'a mut Out,
+}
+
+impl Seat<'_> {
+    fn brief(&mut self) -> Result<(), Stop> {
+        let mission = self.drill.mission().clone();
+        self.out.line(&format!("{}. This is an exercise.\n\n{}\n", mission.title, mission.brief.trim()))?;
+        let first = mission.layout.crew.first().map_or("crew alarm".into(), |member| format!("{} search", member.id));
+        self.out.line(&HELP.replace("{order}", &first))?;
+        Ok(())
+    }
+
+    /// Does what a line says; false to leave.
+    fn hear(&mut self, line: &str) -> Result<bool, Stop> {
+        let mut words = line.split_whitespace();
+        let (first, rest) = (words.next().unwrap_or("next").to_lowercase(), words.next());
+        match (first.as_str(), rest) {
+            ("quit" | "exit" | "q", None) => return Ok(false),
+            ("next" | "n", None) => self.pass(PATIENCE, true)?,
+            ("wait" | "w", rest) => match rest.and_then(grammar::duration::parse_whole) {
+                Some(seconds) => self.pass(u64::from(seconds), false)?,
+                None => self.out.line("Say how long: wait 90s, wait 5m, wait 2h.")?,
+            },
+            ("status" | "s", None) => self.status()?,
+            ("orders", None) => {
+                for row in grammar::verbs() {
+                    self.out.line(&format!("{}: {}", row.form(), verb_help(row.verb)))?;
+                }
+            }
+            ("words", None) => {
+                for term in glossary() {
+                    self.out.line(&format!("{}: {}", term.word, term.meaning))?;
+                }
+            }
+            ("help" | "?", None) => self.brief()?,
+            ("undo", None) => {
+                let said = match self.drill.undo() {
+                    Some(order) => format!("Taken back: {}", self.words().act(&order.act)),
+                    None => "There is nothing to take back: every order has been obeyed.".into(),
+                };
+                self.out.line(&said)?;
+            }
+            _ => self.order(line)?,
+        }
+        Ok(true)
+    }
+
+    fn words(&self) -> Words<'_> {
+        Words::of(self.drill.mission())
+    }
+
+    fn order(&mut self, line: &str) -> Result<(), Stop> {
+        let line = match grammar::parse(line, &self.drill.mission().layout) {
+            Ok(Some(line)) => line,
+            Ok(None) => return Ok(()),
+            Err(error) => {
+                return Ok(self
+                    .out
+                    .line(&format!("{} (help lists what can be typed)", grammar_error(&error).line()))?);
+            }
+        };
+        if let Some(at) = line.at {
+            self.pass((at - 1).since(self.drill.now()), false)?;
+        }
+        let order = Order::trainee(line.act);
+        let answer = match self.drill.check(&order) {
+            Err(why) => format!("Refused. {}", self.words().refusal(&why).line()),
+            Ok(forecast) => {
+                let when = match forecast.starts_in_s {
+                    0 => String::new(),
+                    s => format!(", in {}", measure::span(f64::from(s))),
+                };
+                let takes = match forecast.takes_s {
+                    Some(s) if s > 0 => format!("; it takes {}", measure::span(f64::from(s))),
+                    _ => String::new(),
+                };
+                format!("{}{when}{takes}.", self.words().act(&order.act))
+            }
+        };
+        // A refused order is given all the same: what was tried belongs into the record, and is refused there.
+        self.drill.submit(order);
+        Ok(self.out.line(&answer)?)
+    }
+
+    /// Lets time pass; with `stop`, until something is said.
+    fn pass(&mut self, seconds: u64, stop: bool) -> Result<(), Stop> {
+        let end = self.drill.now() + seconds;
+        let mut news = false;
+        while self.drill.now() < end && self.drill.outcome().is_none() && !(stop && news) {
+            self.drill.tick(&mut self.log);
+            news |= self.say()?;
+            self.record.follow(&self.log, self.drill.now(), self.began.elapsed().as_millis() as u64)?;
+        }
+        let now = self.drill.now();
+        Ok(self.out.line(&format!("{now}  now"))?)
+    }
+
+    /// Prints visible news. What was refused as it was typed is not said twice.
+    fn say(&mut self) -> Result<bool, Stop> {
+        let words = Words::of(self.drill.mission());
+        let mut news = false;
+        for (tick, entry) in self.log.since(self.said) {
+            let Entry::Event(event) = entry else { continue };
+            if !event.is_truth() && !matches!(event, Event::Refused { .. }) {
+                news = true;
+                self.out.line(&format!("{tick}  {}", words.event(event)))?;
+            }
+        }
+        self.said = self.log.len();
+        Ok(news)
+    }
+
+    fn status(&mut self) -> Result<(), Stop> {
+        let console = self.drill.console(Viewpoint::Crew);
+        let words = Words::of(self.drill.mission());
+        let layout = words.layout();
+        let mut page = format!("{} of {}\n", console.tick, Tick(self.drill.mission().time_limit.0));
+        for alarm in &console.alarms {
+            let seen = if alarm.acknowledged { "acknowledged" } else { "not acknowledged" };
+            page += &format!("alarm: {}, since {}, {seen}\n", words.alarm(alarm), alarm.since);
+        }
+        for view in &console.sensors {
+            let sensor = layout.sensor(view.sensor);
+            let Some(value) = view.value else {
+                page += &format!("the sensor {} shows nothing\n", sensor.id);
+                continue;
+            };
+            let (what, value) = match sensor.quantity {
+                Quantity::Pressure => ("pressure", measure::mmhg(value)),
+                Quantity::Oxygen => ("oxygen", measure::mmhg(value)),
+                Quantity::CarbonDioxide => ("CO2", measure::mmhg(value)),
+                Quantity::Temperature => ("temperature", measure::celsius(value)),
+            };
+            let rate = match view.per_hour_10min {
+                Some(rate) if sensor.quantity == Quantity::Pressure => format!(", {}", measure::mmhg_per_hour(rate)),
+                _ => String::new(),
+            };
+            page += &format!("{what} in {}: {value}{rate}\n", words.sensor_place(view.sensor, Form::Full));
+        }
+        for person in &console.crew {
+            let carried: Vec<String> = crate::sim::item::Item::ALL
+                .iter()
+                .filter(|item| person.carries.has(**item))
+                .map(|item| item.id().to_owned())
+                .collect();
+            let carries = if carried.is_empty() { String::new() } else { format!("; carries {}", carried.join(", ")) };
+            let needle =
+                person.needle_mmhg.map(|mmhg| format!("; the needle stands at {mmhg:.2} mmHg")).unwrap_or_default();
+            page += &format!(
+                "{} in {}: {}{needle}{carries}\n",
+                words.person(person.who),
+                words.place(person.at, Form::Full),
+                words.busy(person)
+            );
+        }
+        for hole in &console.holes {
+            page += &format!(
+                "hole {} in {}: looks {}{}{}\n",
+                words.hole(hole.found),
+                words.place(hole.at, Form::Full),
+                measure::millimetres(hole.looks_mm),
+                if hole.taped.is_some() { ", taped" } else { "" },
+                if hole.coats > 0 { format!(", coats of sealant: {}", hole.coats) } else { String::new() }
+            );
+        }
+        if let Some(check) = &console.leak_check {
+            page += &format!(
+                "last leak check in {}: {}{}\n",
+                words.place(check.at, Form::Full),
+                if check.holds { "holds" } else { "falls" },
+                if check.fresh { "" } else { ", and something was moved since" }
+            );
+        }
+        Ok(self.out.line(page.trim_end())?)
+    }
+
+    fn leave(&mut self, path: &Path) -> Result<(), Stop> {
+        let mission = self.drill.mission().clone();
+        let card = mark(&mission, &self.log);
+        self.record.follow(&self.log, self.drill.now(), self.began.elapsed().as_millis() as u64)?;
+        match self.drill.outcome() {
+            Some(how) => {
+                let end = End { outcome: how, points: card.points, max: card.max, passed: card.passed };
+                self.record.end(self.drill.now(), end)?;
+                self.out.line(&format!("\n{}\n", outcome::outcome(how, self.drill.sound()).line()))?;
+                self.out.line(report::scorecard(&card, true).trim_end())?;
+            }
+            None => self.out.line(&outcome::outcome(Outcome::Unfinished, true).line())?,
+        }
+        Ok(self.out.line(&format!("Record: {}", path.display()))?)
+    }
+}

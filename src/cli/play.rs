@@ -1,0 +1,89 @@
+//! `leakdrill play` and the title: a person flies, on the screen or line by line.
+
+use super::args::PlayArgs;
+use super::exit::{Exit, Stop, plain as said};
+use super::out::Out;
+use super::{missions, plain, seed};
+use crate::drill::Drill;
+use crate::mission::{self, Mission, library};
+use crate::replay::file::{self, RecordFile};
+use crate::replay::{Header, Recorder};
+use crate::store::{Config, Home, drills};
+use crate::tui::settings::Settings;
+use crate::tui::theme::Palette;
+use crate::tui::{self, Start};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Plays a mission.
+pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
+    let mission = missions::find(&args.mission)?;
+    let config = config()?;
+    if args.plain && args.exam {
+        return Err(Stop::Unusable(
+            "an exam runs on the clock, and in plain mode time waits for you: leave --plain out".into(),
+        ));
+    }
+    if args.plain || (config.plain && !args.exam) {
+        let seed = args.seed.or(mission.seed).unwrap_or_else(seed::fresh);
+        let drill = Drill::new(mission, seed).with_exam(args.exam);
+        let trainee = args.trainee.as_ref().unwrap_or(&config.trainee);
+        let (path, record) = record(args.record.as_deref(), &drill, trainee)?;
+        return plain::play(drill, record, &path, out);
+    }
+    let start = Start::Play { mission, seed: args.seed, exam: args.exam };
+    window(start, &config)
+}
+
+/// Opens the title screen.
+pub fn title() -> Result<Exit, Stop> {
+    let shipped = library::list().filter_map(|m| mission::load(m.name, m.text, None).ok());
+    let own = missions::own().into_iter().filter_map(|(name, _)| missions::find(&name).ok());
+    let all: Vec<Arc<Mission>> = shipped.map(Arc::new).chain(own).collect();
+    window(Start::Title(all), &config()?)
+}
+
+fn window(start: Start, config: &Config) -> Result<Exit, Stop> {
+    tui::run(start, settings(config)).map_err(|error| Stop::Unusable(said(&error)))?;
+    Ok(Exit::Done)
+}
+
+fn config() -> Result<Config, Stop> {
+    let home = Home::find().map_err(|error| Stop::Unusable(format!("no home folder can be found: {error}")))?;
+    Config::read(&home.config()).map_err(|error| Stop::Unusable(error.to_string()))
+}
+
+/// What the terminal suggests, with what the configuration says put over it.
+fn settings(config: &Config) -> Settings {
+    let mut settings = Settings::detect(|name| std::env::var(name).ok());
+    settings.ascii |= config.ascii;
+    if config.monochrome {
+        settings.palette = Palette::Mono;
+    } else if let Some(palette) = Palette::ALL.into_iter().find(|palette| palette.id() == config.theme) {
+        settings.palette = palette;
+    }
+    settings.keys.extend(config.keys.iter().map(|(action, key)| (action.clone(), key.clone())));
+    settings
+}
+
+/// Begins the record that every drill of a person leaves: in the file that was named, else among the others.
+fn record(file: Option<&Path>, drill: &Drill, trainee: &str) -> Result<(PathBuf, Recorder<RecordFile>), Stop> {
+    let home = Home::find().map_err(|error| Stop::Unusable(format!("no home folder can be found: {error}")))?;
+    let started_unix_s = seed::unix_s();
+    let mission = drill.mission();
+    let path = match file {
+        Some(path) => path.to_owned(),
+        None => home.new_record(&mission.name, started_unix_s).map_err(|error| Stop::file(&home.records(), &error))?,
+    };
+    // Attempts are counted for exams; drills that cannot be read count for nothing.
+    let past = crate::store::past(&home).unwrap_or_default();
+    let header = Header {
+        started_unix_s,
+        exam: drill.exam(),
+        trainee: trainee.to_owned(),
+        attempt: drills::next_attempt(&past, &mission.name, trainee),
+        ..Header::new(mission, drill.seed())
+    };
+    let record = file::create(&path, &header, &mission.layout).map_err(|error| Stop::file(&path, &error))?;
+    Ok((path, record))
+}
