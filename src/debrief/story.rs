@@ -120,31 +120,36 @@ fn first_sign(record: &Record, words: &Words<'_>, opened: Tick) -> Option<Moment
     None
 }
 
+/// A door followed through the drill.
+struct Door {
+    moved: bool,
+    shut_since: Option<Tick>,
+    shut: Vec<(Tick, Tick)>,
+}
+
 /// Shut times of hatches that were moved in the drill.
 fn hatches(record: &Record, words: &Words<'_>) -> Vec<HatchStory> {
-    let layout = &record.mission.layout;
-    let mut shut: Vec<(bool, Option<Tick>, Vec<(Tick, Tick)>)> =
-        layout.hatches.iter().map(|h| (false, (!h.open).then_some(Tick::ZERO), Vec::new())).collect();
+    let begin = |open: bool| Door { moved: false, shut_since: (!open).then_some(Tick::ZERO), shut: Vec::new() };
+    let mut doors: Vec<Door> = record.mission.layout.hatches.iter().map(|h| begin(h.open)).collect();
     for (tick, event) in record.log.events() {
         let (hatch, closing) = match *event {
             Event::HatchShut { hatch, .. } => (hatch, true),
             Event::HatchOpened { hatch, .. } => (hatch, false),
             _ => continue,
         };
-        let (moved, since, spans) = &mut shut[hatch.ix()];
-        *moved = true;
+        let door = &mut doors[hatch.ix()];
+        door.moved = true;
         if closing {
-            since.get_or_insert(tick);
-        } else if let Some(from) = since.take() {
-            spans.push((from, tick));
+            door.shut_since.get_or_insert(tick);
+        } else if let Some(from) = door.shut_since.take() {
+            door.shut.push((from, tick));
         }
     }
-    let moved = shut.into_iter().enumerate().filter(|(_, (moved, _, _))| *moved);
-    let story = |(ix, (_, since, mut spans)): (usize, (bool, Option<Tick>, Vec<(Tick, Tick)>))| {
-        spans.extend(since.map(|from| (from, record.last)));
-        HatchStory { hatch: words.hatch(HatchId::at(ix)), shut: spans }
+    let tell = |(ix, mut door): (usize, Door)| {
+        door.shut.extend(door.shut_since.map(|from| (from, record.last)));
+        HatchStory { hatch: words.hatch(HatchId::at(ix)), shut: door.shut }
     };
-    moved.map(story).collect()
+    doors.into_iter().enumerate().filter(|(_, door)| door.moved).map(tell).collect()
 }
 
 /// Leaves out what repeats where there is too much: first what people walked through, then signs.

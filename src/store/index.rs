@@ -106,7 +106,7 @@ impl Index {
     }
 
     /// Rows of this very program: another version may score otherwise, so its rows are made again.
-    fn known(&self) -> Result<BTreeMap<String, ((i64, i64), Summary)>, IndexError> {
+    fn known(&self) -> Result<Known, IndexError> {
         let mut statement = self.connection.prepare("SELECT path, changed_ms, bytes, program, summary FROM drill")?;
         let mut rows = statement.query([])?;
         let mut known = BTreeMap::new();
@@ -122,6 +122,9 @@ impl Index {
         Ok(known)
     }
 }
+
+/// Rows by path: when the file changed and its size, and what the record says.
+type Known = BTreeMap<String, ((i64, i64), Summary)>;
 
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 

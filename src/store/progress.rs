@@ -82,29 +82,37 @@ pub fn standings(drills: &[Summary], trainee: &str) -> Vec<Standing> {
     by.into_values().collect()
 }
 
+/// Points of a skill, and the line that lost most of them.
+#[derive(Default)]
+struct Sum {
+    earned: f64,
+    of: f64,
+    weakest: Option<(String, f64)>,
+}
+
 /// Skills, weakest first, from the latest drill of each mission: what was mended since does not count.
 pub fn skills(drills: &[Summary], trainee: &str) -> Vec<Skill> {
     let mut seen: Vec<&str> = Vec::new();
-    let mut by: BTreeMap<&str, (f64, f64, Option<(String, f64)>)> = BTreeMap::new();
+    let mut by: BTreeMap<&str, Sum> = BTreeMap::new();
     for drill in finished(drills, trainee) {
         if seen.contains(&drill.mission.as_str()) {
             continue;
         }
         seen.push(&drill.mission);
         for (skill, name, points, max) in &drill.items {
-            let (earned, of, weakest) = by.entry(skill).or_default();
-            *earned += points;
-            *of += max;
+            let sum = by.entry(skill).or_default();
+            sum.earned += points;
+            sum.of += max;
             let lost = max - points;
-            if lost > 0.0 && weakest.as_ref().is_none_or(|(_, most)| lost > *most) {
-                *weakest = Some((name.clone(), lost));
+            if lost > 0.0 && sum.weakest.as_ref().is_none_or(|(_, most)| lost > *most) {
+                sum.weakest = Some((name.clone(), lost));
             }
         }
     }
     let mut skills: Vec<Skill> = by
         .into_iter()
-        .filter(|(_, (_, of, _))| *of > 0.0)
-        .map(|(skill, (earned, of, weakest))| Skill { skill: skill.to_owned(), share: earned / of, weakest })
+        .filter(|(_, sum)| sum.of > 0.0)
+        .map(|(skill, sum)| Skill { skill: skill.to_owned(), share: sum.earned / sum.of, weakest: sum.weakest })
         .collect();
     skills.sort_by(|a, b| a.share.total_cmp(&b.share));
     skills

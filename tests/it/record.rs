@@ -3,12 +3,13 @@
 use crate::hand;
 use leakdrill::drill::grammar;
 use leakdrill::drill::{Drill, Entry, Log};
-use leakdrill::mission::Mission;
+use leakdrill::mission::{self, Mission, library};
 use leakdrill::replay::record::read_with;
-use leakdrill::replay::recorder::Recorder;
+use leakdrill::replay::recorder::{Recorder, write};
 use leakdrill::replay::{Damage, Difference, End, Flaw, Header, Note, Player, Record, Verdict, chain, file, verify};
 use leakdrill::sim::event::Outcome;
 use leakdrill::sim::order::Order;
+use leakdrill::store::{self, Home};
 use leakdrill::units::Tick;
 use std::sync::Arc;
 
@@ -203,6 +204,7 @@ fn a_file_is_locked_cut_and_gone_on_with() {
     let mission = mission();
     let recorder = file::create(&path, &Header::new(&mission, 1), &mission.layout).unwrap();
     assert!(file::create(&path, &Header::new(&mission, 1), &mission.layout).is_err(), "a second writer is kept out");
+    assert!(file::resume(&path).is_err(), "nor is it gone on with while somebody writes it");
     drop(recorder);
     assert!(file::create(&path, &Header::new(&mission, 1), &mission.layout).is_err(), "nothing is overwritten");
     std::fs::remove_dir_all(&folder).unwrap();
@@ -262,4 +264,151 @@ fn an_unfinished_outcome_is_not_an_end() {
     let record = read(&bytes).unwrap();
     assert!(record.interrupted() && !record.finished());
     assert_ne!(record.end.map(|end| end.outcome), Some(Outcome::Held));
+}
+
+fn shipped(name: &str) -> Arc<Mission> {
+    Arc::new(mission::load(name, library::find(name).unwrap().text, None).unwrap())
+}
+
+/// Any order that the grammar knows, with names of this mission.
+fn any_order(dice: &mut Dice, mission: &Mission) -> Order {
+    let layout = &mission.layout;
+    let pick = |dice: &mut Dice, ids: Vec<&String>| {
+        ids.get(dice.below(ids.len().max(1) as u64) as usize).map_or(String::new(), |id| (*id).clone())
+    };
+    loop {
+        let who = pick(dice, layout.crew.iter().map(|m| &m.id).collect());
+        let line = match dice.below(12) {
+            0 => format!("{who} move {}", pick(dice, layout.compartments.iter().map(|c| &c.id).collect())),
+            1 => format!("{who} close {}", pick(dice, layout.hatches.iter().map(|h| &h.id).collect())),
+            2 => format!("{who} open {}", pick(dice, layout.hatches.iter().map(|h| &h.id).collect())),
+            3 => format!("{who} valve {} open", pick(dice, layout.tanks.iter().map(|t| &t.id).collect())),
+            4 => format!("{who} fetch {}", ["gauge", "tape", "sealant", "detector"][dice.below(4) as usize]),
+            5 => format!("{who} wake {}", pick(dice, layout.crew.iter().map(|m| &m.id).collect())),
+            6 => format!(
+                "{who} {}",
+                ["measure 2m", "listen", "search", "tape h1", "sealant h1", "sleep"][dice.below(6) as usize]
+            ),
+            7 => format!("{who} enter {}", pick(dice, layout.vehicles.iter().map(|v| &v.id).collect())),
+            8 => format!("{who} leakcheck {}m", 1 + dice.below(20)),
+            9 => format!("{who} stop"),
+            10 => "crew muster".to_owned(),
+            _ => format!("{who} report {}", ["pressure", "muster", "status"][dice.below(3) as usize]),
+        };
+        if let Ok(Some(line)) = grammar::parse(&line, layout) {
+            return Order::trainee(line.act);
+        }
+    }
+}
+
+#[test]
+fn random_order_streams_over_all_missions_verify_from_their_text_alone() {
+    for shipped_mission in library::list() {
+        let mission = shipped(shipped_mission.name);
+        for seed in 0..3 {
+            let mut dice = Dice(seed);
+            let (mut drill, mut log) = (Drill::new(mission.clone(), seed), Log::new());
+            while drill.now() < Tick(3000) && drill.outcome().is_none() {
+                if dice.below(60) == 0 {
+                    drill.submit(any_order(&mut dice, &mission));
+                }
+                drill.tick(&mut log);
+            }
+            let bytes = write(&Header::new(&mission, seed), &mission.layout, &log, drill.now(), None).unwrap();
+            let verdict = verify(&leakdrill::replay::read(&bytes).unwrap());
+            assert!(matches!(verdict, Verdict::True { .. }), "{} seed {seed}: {verdict:?}", shipped_mission.name);
+        }
+    }
+}
+
+#[test]
+fn a_killed_drill_is_listed_gone_on_with_and_then_counts() {
+    let folder = std::env::temp_dir().join(format!("leakdrill-store-{}", std::process::id()));
+    let home = Home::under(&folder);
+    let mission = shipped("first-drill");
+    let path = home.new_record("first-drill", 1_535_583_600).unwrap();
+    let header = Header { trainee: "Ann".into(), started_unix_s: 1_535_583_600, ..Header::new(&mission, 3) };
+    let (mut drill, mut log) = (Drill::new(mission.clone(), 3), Log::new());
+    let mut recorder = file::create(&path, &header, &mission.layout).unwrap();
+    for second in 0..200_u64 {
+        drill.tick(&mut log);
+        recorder.follow(&log, drill.now(), second * 1000).unwrap();
+    }
+    drop(recorder);
+    let mut torn = std::fs::OpenOptions::new().append(true).open(&path).unwrap();
+    std::io::Write::write_all(&mut torn, b"{\"t\":200,\"ev").unwrap();
+    drop(torn);
+
+    let waiting = store::interrupted(&home).unwrap();
+    assert_eq!(waiting.len(), 1);
+    assert_eq!((waiting[0].trainee.as_str(), waiting[0].outcome), ("Ann", None));
+
+    let mut resumed = file::resume(&waiting[0].path).unwrap();
+    assert_eq!(resumed.drill.now(), drill.now(), "it goes on where it was");
+    assert_eq!(resumed.drill.digest(), drill.digest());
+    while resumed.drill.outcome().is_none() {
+        resumed.drill.tick(&mut resumed.log);
+    }
+    let (now, outcome) = (resumed.drill.now(), resumed.drill.outcome().unwrap());
+    resumed.recorder.follow(&resumed.log, now, 5000).unwrap();
+    let card = leakdrill::score::mark(&mission, &resumed.log);
+    let end = End { outcome, points: card.points, max: card.max, passed: card.passed };
+    resumed.recorder.end(now, end).unwrap();
+    drop(resumed);
+
+    let record = leakdrill::replay::read(&std::fs::read(&path).unwrap()).unwrap();
+    assert!(matches!(verify(&record), Verdict::True { interrupted: false, .. }));
+    assert!(record.notes.iter().any(|(_, note)| *note == Note::Continued));
+    assert!(store::interrupted(&home).unwrap().is_empty());
+    let past = store::past(&home).unwrap();
+    assert_eq!((past.len(), past[0].outcome), (1, Some(outcome)));
+    std::fs::write(home.database(), b"this is no database").unwrap();
+    assert_eq!(store::past(&home).unwrap(), past, "the index is built again from the records");
+    let offers = [store::progress::Offer { mission: "first-drill".into(), difficulty: 1 }];
+    let next = store::progress::next(&past, "Ann", &offers).unwrap();
+    assert_eq!(next.reason, store::progress::Reason::NotPassed(past[0].share()));
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn the_first_records_ever_written_are_still_read() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/records/format-1.jsonl");
+    if std::env::var_os("LEAKDRILL_BLESS").is_some() {
+        std::fs::create_dir_all(std::path::Path::new(path).parent().unwrap()).unwrap();
+        std::fs::write(path, everything()).unwrap();
+    }
+    let record = leakdrill::replay::read(&std::fs::read(path).unwrap()).unwrap();
+    assert_eq!(record.header.mission, "first-drill");
+    assert_eq!(record.notes.len(), 4);
+    assert_eq!(record.wall_s, 2);
+    assert!(record.log.orders().count() == 3 && record.log.samples().count() == 5 && record.log.marks().count() >= 5);
+    assert_eq!(record.end.map(|end| end.outcome), Some(Outcome::Unfinished));
+    assert!(!record.finished());
+}
+
+/// A short record with every kind of line.
+fn everything() -> Vec<u8> {
+    let mission = shipped("first-drill");
+    let who = &mission.layout.crew[0].id;
+    let order = |line: String| Order::trainee(grammar::parse(&line, &mission.layout).unwrap().unwrap().act);
+    let header =
+        Header { trainee: "Ann".into(), attempt: 1, started_unix_s: 1_535_583_600, ..Header::new(&mission, 1) };
+    let mut recorder = Recorder::begin(Vec::new(), &header, &mission.layout).unwrap();
+    let (mut drill, mut log) = (Drill::new(mission.clone(), 1), Log::new());
+    for tick in 0..300 {
+        match tick {
+            30 => drill.submit(order(format!("{who} measure 2m"))),
+            130 => drill.submit(order("crew muster".into())),
+            131 => drill.submit(order(format!("{who} commit 1h30m"))),
+            _ => {}
+        }
+        drill.tick(&mut log);
+        recorder.follow(&log, drill.now(), tick * 8).unwrap();
+    }
+    for note in [Note::Paused, Note::Resumed, Note::Speed(60), Note::Remark("put away".into())] {
+        recorder.note(drill.now(), note).unwrap();
+    }
+    let end = End { outcome: Outcome::Unfinished, points: 0.0, max: 0.0, passed: false };
+    recorder.end(drill.now(), end).unwrap();
+    recorder.into_sink().unwrap()
 }
