@@ -27,6 +27,10 @@ pub enum Command {
     List(ListArgs),
     /// Check mission files: every problem at once, with place and suggestion
     Check(CheckArgs),
+    /// Write a commented mission that passes check
+    New(NewArgs),
+    /// Print the JSON Schema of mission files, for editors
+    Schema(SchemaArgs),
     /// Fly a record's orders again and tell whether everything in it follows
     Verify(VerifyArgs),
     /// Print the scorecard of a record
@@ -113,6 +117,21 @@ pub struct CheckArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+/// Arguments of `new`.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Name of the mission; NAME.toml is written
+    pub name: String,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// The schema of station files instead
+    #[arg(long)]
+    pub station: bool,
 }
 
 /// Arguments of `verify`.

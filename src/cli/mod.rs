@@ -9,6 +9,7 @@
 //! [`run`].
 
 pub mod args;
+mod author;
 mod check;
 mod debrief;
 pub mod exit;
@@ -70,6 +71,8 @@ fn act(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::Run(args) => run::run(args, out),
         Command::List(args) => list::run(args, out),
         Command::Check(args) => check::run(args, out),
+        Command::New(args) => author::new(args, out),
+        Command::Schema(args) => author::schema(args, out),
         Command::Verify(args) => verify::run(args, out),
         Command::Score(args) => score::run(args, out),
         Command::Debrief(args) => debrief::run(args, out),

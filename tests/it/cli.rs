@@ -324,3 +324,22 @@ fn the_screen_without_a_terminal_says_what_would_work() {
     assert_eq!(answer.code, 2);
     assert!(answer.err.contains("--plain"), "{}", answer.err);
 }
+
+#[test]
+fn a_new_mission_passes_check_and_is_never_overwritten() {
+    let stem = scratch("my-mission").display().to_string();
+    let path = format!("{stem}.toml");
+    let _ = std::fs::remove_file(&path);
+    assert_eq!(leakdrill(&["new", &stem]).code, 0);
+    let answer = leakdrill(&["check", &path]);
+    assert_eq!(answer.code, 0, "{}", answer.out);
+    assert_eq!(leakdrill(&["new", &path]).code, 2);
+    assert_eq!(leakdrill(&["new", ""]).code, 2);
+    assert_eq!(leakdrill(&["run", &path, "--until", "1m"]).code, 0);
+}
+
+#[test]
+fn the_schema_is_json() {
+    assert!(json(&leakdrill(&["schema"])).get("properties").is_some());
+    assert!(json(&leakdrill(&["schema", "--station"])).get("properties").is_some());
+}
