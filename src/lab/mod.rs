@@ -1,1 +1,15 @@
 //! The laboratory: validation against reference cases and published events, sweeps.
+//!
+//! A case is a small network written down as JSON with its answer beside it; [`cases`] runs a folder of them on the
+//! very [`crate::sim::gas::Network`] that a drill uses and says how far off it is. Anyone who doubts the physics can
+//! write one.
+//!
+//! This room may name `sim` and `units` and read files. It deliberately solves nothing itself: what it measures must be
+//! what plays. Start at [`cases::run_folder`]; `case_file` is the form of a case, `schedule` what changes over time in
+//! it, `case_run` drives it, `expected` reads the answers.
+
+pub mod case_file;
+mod case_run;
+pub mod cases;
+mod expected;
+mod schedule;
