@@ -28,7 +28,7 @@ pub(super) struct Runner {
     scrubbers: Vec<(u32, Schedule, f64, Option<KilogramsPerSecond>)>,
     temperatures: Vec<(u32, Schedule, bool)>,
     changes_until: f64,
-    time: f64,
+    pub time: f64,
 }
 
 impl Runner {
@@ -173,11 +173,9 @@ impl Runner {
     }
 
     fn last_change(&self) -> f64 {
-        let passages = self.openings.iter().map(|opening| opening.1.settled_after());
-        let holes = self.holes.iter().map(|hole| hole.1.settled_after());
-        let scrubbers = self.scrubbers.iter().map(|scrubber| scrubber.1.settled_after());
-        let temperatures = self.temperatures.iter().map(|temperature| temperature.1.settled_after());
-        passages.chain(holes).chain(scrubbers).chain(temperatures).fold(0.0, f64::max)
+        let temperatures = self.temperatures.iter().map(|temperature| &temperature.1);
+        // The first second, in which everything is set, counts as one in which something changes.
+        self.schedules().chain(temperatures).map(Schedule::settled_after).fold(0.0, f64::max)
     }
 
     /// Temperatures hold from the start, before any tick.
@@ -189,15 +187,42 @@ impl Runner {
         }
     }
 
-    /// Runs one tick.
-    pub fn tick(&mut self) {
-        let (from, to) = (self.time, self.time + 1.0);
-        if from <= self.changes_until {
+    /// Runs to the next whole second, or to `stop` if that comes first.
+    ///
+    /// A second in which something changes is cut where it changes, and one in which something moves into sixteenths,
+    /// each with its mean: a hatch that closes behind a hole matters most in its last moments.
+    pub fn advance(&mut self, stop: f64) {
+        let end = (self.time.floor() + 1.0).min(stop);
+        if self.time > self.changes_until {
+            return self.piece(end, false);
+        }
+        let mut cuts: Vec<f64> = self.schedules().flat_map(|schedule| schedule.cuts(self.time, end)).collect();
+        cuts.push(end);
+        cuts.sort_by(f64::total_cmp);
+        for cut in cuts {
+            // Shorter spans than this are the rounding of two equal moments.
+            if cut - self.time > 1e-9 {
+                self.piece(cut, true);
+            }
+        }
+        self.time = end;
+    }
+
+    fn piece(&mut self, to: f64, changes: bool) {
+        let from = self.time;
+        if changes {
             self.apply_schedules(from, to);
         }
         self.feed(from, to);
-        self.network.step();
+        self.network.advance(to - from);
         self.time = to;
+    }
+
+    fn schedules(&self) -> impl Iterator<Item = &Schedule> {
+        let passages = self.openings.iter().map(|opening| &opening.1);
+        let holes = self.holes.iter().map(|hole| &hole.1);
+        let scrubbers = self.scrubbers.iter().map(|scrubber| &scrubber.1);
+        passages.chain(holes).chain(scrubbers)
     }
 
     fn apply_schedules(&mut self, from: f64, to: f64) {
@@ -228,7 +253,7 @@ impl Runner {
         let mut rates = vec![[0.0; 4]; self.names.len()];
         for supply in &mut self.supplies {
             let factor = supply.schedule.mean(from, to);
-            let asked: f64 = supply.rates.iter().sum::<f64>() * factor;
+            let asked: f64 = supply.rates.iter().sum::<f64>() * factor * (to - from);
             let given = if asked > supply.left_kg { supply.left_kg / asked } else { 1.0 };
             if supply.left_kg.is_finite() {
                 supply.left_kg -= asked * given;

@@ -202,37 +202,21 @@ fn run_case(
         }
     }
     let mut rows = table.rows.iter().peekable();
-    let read_all = |run: &Runner| -> Vec<f64> {
-        quantities.iter().map(|quantity| quantity.map_or(0.0, |quantity| quantity.read(run))).collect()
-    };
-    let mut earlier = read_all(&run);
-    let mut time = 0.0;
     loop {
-        let due = rows.peek().is_some_and(|row| row.0 <= time + 1.0);
-        if due {
-            earlier = read_all(&run);
-            while let Some(row) = rows.next_if(|row| row.0 <= time) {
-                report.row(row, table, &quantities, &earlier, &run);
-            }
+        while let Some(row) = rows.next_if(|row| row.0 <= run.time) {
+            report.row(row, table, &quantities, &run);
         }
-        if time >= case.t_end_s {
+        if run.time >= case.t_end_s {
             break;
         }
-        run.tick();
-        for watch in &mut watches {
-            if watch.at.is_none() {
-                watch.look(&run, time);
-            }
+        let before = run.time;
+        run.advance(rows.peek().map_or(case.t_end_s, |row| row.0.min(case.t_end_s)));
+        for watch in watches.iter_mut().filter(|watch| watch.at.is_none()) {
+            watch.look(&run, before);
         }
-        if rows.peek().is_some_and(|row| row.0 < time + 1.0) {
-            let later = read_all(&run);
-            while let Some(row) = rows.next_if(|row| row.0 < time + 1.0) {
-                let share = row.0 - time;
-                let between: Vec<f64> = earlier.iter().zip(&later).map(|(a, b)| a + (b - a) * share).collect();
-                report.row(row, table, &quantities, &between, &run);
-            }
-        }
-        time += 1.0;
+    }
+    if rows.next().is_some() {
+        report.skip("rows after t_end_s".into());
     }
     for (key, expected) in keys.iter().flat_map(|keys| &keys.key_results) {
         report.key(key, *expected, &watches, &run, case.t_end_s);
@@ -241,12 +225,12 @@ fn run_case(
 }
 
 impl Watch<'_> {
-    fn look(&mut self, run: &Runner, time: f64) {
+    fn look(&mut self, run: &Runner, before: f64) {
         let now = self.quantity.read(run);
         let passed = if self.rising { now >= self.level } else { now <= self.level };
         if passed {
             let share = if now == self.before { 0.0 } else { (self.level - self.before) / (now - self.before) };
-            self.at = Some(time + share);
+            self.at = Some(before + share * (run.time - before));
         }
         self.before = now;
     }
@@ -357,10 +341,10 @@ impl Report {
         self.0.not_compared.push(why);
     }
 
-    fn row(&mut self, row: &(f64, Vec<f64>), table: &Table, of: &[Option<Quantity>], ours: &[f64], run: &Runner) {
+    fn row(&mut self, row: &(f64, Vec<f64>), table: &Table, of: &[Option<Quantity>], run: &Runner) {
         for (index, quantity) in of.iter().enumerate() {
             if let Some(quantity) = quantity {
-                self.value(&table.columns[index], *quantity, row.0, ours[index], row.1[index], run);
+                self.value(&table.columns[index], *quantity, row.0, quantity.read(run), row.1[index], run);
             }
         }
     }

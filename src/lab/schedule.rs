@@ -54,6 +54,15 @@ impl Schedule {
         sum / (to - from)
     }
 
+    /// Moments strictly between two at which a network that holds its inputs between them should be given new ones.
+    pub fn cuts(&self, from: f64, to: f64) -> Vec<f64> {
+        let mut cuts: Vec<f64> = self.points.iter().map(|point| point.0).filter(|&t| t > from && t < to).collect();
+        if self.linear && self.at(from) != self.at(to) {
+            cuts.extend((1..16).map(|part| from + (to - from) * f64::from(part) / 16.0));
+        }
+        cuts
+    }
+
     /// Nothing changes after this moment.
     pub fn settled_after(&self) -> f64 {
         self.points.last().map_or(f64::NEG_INFINITY, |point| point.0)

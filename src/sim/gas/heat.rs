@@ -41,27 +41,38 @@ pub(super) fn mean_lag(z: f64) -> f64 {
     }
 }
 
-/// Heat that enters the gas over `seconds`, J: from its wall, which it follows as exp(-UA t / (n c_v)), and from what
-/// runs in the compartment. Without much gas there is little to heat: the wall term then ends at the wall's
-/// temperature, and what runs is held to ten kelvin, or a whiff of gas would be made as hot as a star.
-#[inline]
-pub(super) fn heat_joules(moles: f64, kelvin: f64, ua_w_k: f64, wall_k: f64, watts: f64, seconds: f64) -> f64 {
-    let capacity = 2.5 * GAS_CONSTANT * moles;
-    if capacity <= 1e-9 {
-        return 0.0;
+/// What heats a compartment's gas.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Heat {
+    /// Conductance to the wall.
+    pub ua_w_k: f64,
+    /// Temperature of the wall.
+    pub wall_k: f64,
+    /// What runs in the compartment.
+    pub watts: f64,
+}
+
+impl Heat {
+    /// Joules that enter the gas over a piece, and the gas's mean temperature, when everything else would change its
+    /// temperature by `drift_k` over the piece.
+    ///
+    /// dT/dt = k (T_wall - T) + drift, k = UA / (n c_v), which is followed exactly: a whiff of gas is in balance with
+    /// its wall and with its own cooling long before the piece ends. Without a wall, what runs in the compartment is
+    /// held to ten kelvin a piece, or a whiff of gas would be made as hot as a star.
+    #[inline]
+    pub fn over(self, moles: f64, kelvin: f64, drift_k: f64, seconds: f64) -> (f64, f64) {
+        let capacity = 2.5 * GAS_CONSTANT * moles;
+        if capacity <= 1e-9 {
+            return (0.0, kelvin);
+        }
+        let run = self.watts * seconds;
+        if self.ua_w_k == 0.0 {
+            let held = run.clamp(-10.0 * capacity, 10.0 * capacity);
+            return (held, kelvin + 0.5 * (drift_k + held / capacity));
+        }
+        let ease = self.ua_w_k * seconds / capacity;
+        let pull = ease * (self.wall_k - kelvin) + drift_k + run / capacity;
+        let mean = kelvin + pull * mean_lag(ease);
+        (self.ua_w_k * seconds * (self.wall_k - mean) + run, mean)
     }
-    let most = 10.0 * capacity;
-    let run = watts * seconds;
-    let held = if run > most {
-        most
-    } else if run < -most {
-        -most
-    } else {
-        run
-    };
-    if ua_w_k == 0.0 {
-        return held;
-    }
-    let mean = mean_decay(ua_w_k * seconds / capacity);
-    (ua_w_k * (wall_k - kelvin) * seconds + run) * mean
 }

@@ -12,6 +12,7 @@
 //! stability function) and L-stable: an opening that evens out within the step just does so.
 
 use super::flow::drive;
+use super::heat::Heat;
 use super::network::{Network, Passages, Rooms};
 use super::species::GAS_CONSTANT;
 use super::step::{Opening, Room, Scratch, Volume};
@@ -20,6 +21,9 @@ use super::{heat, rings};
 
 /// 1 - 1/sqrt(2).
 const G: f64 = 0.292_893_218_813_452_5;
+
+/// Change of a pressure that an opening may bring about in one piece if it evens out in as long as that.
+const WANTED_PA: f64 = 20.0;
 
 /// Pressures and ajar flows at the start of a piece.
 pub(super) fn look(zones: &Zones, passages: &Passages, rooms: &Rooms, scratch: &mut Scratch) {
@@ -57,12 +61,12 @@ pub(super) fn look(zones: &Zones, passages: &Passages, rooms: &Rooms, scratch: &
 
 /// How many pieces the plan of a whole tick shows to be needed: the rule errs by about 0.04 (h z)^2 of a change, z the
 /// share that an opening takes away in a second, and 2 Pa is little enough.
-pub(super) fn pieces_wanted(zones: &Zones, scratch: &Scratch) -> f64 {
+pub(super) fn pieces_wanted(zones: &Zones, scratch: &Scratch, span_s: f64) -> f64 {
     let mut most = 1.0_f64;
     let mut want = |hurry: f64, change: f64| {
         // A change below 2 Pa cannot err by more, however stiff the opening.
         if change > 2.0 {
-            let pieces = hurry * (change * (1.0 / 50.0)).sqrt();
+            let pieces = span_s * hurry * (change * (1.0 / WANTED_PA)).sqrt();
             if pieces > most {
                 most = pieces;
             }
@@ -78,7 +82,7 @@ pub(super) fn pieces_wanted(zones: &Zones, scratch: &Scratch) -> f64 {
         } else if zone.energy {
             let hurry = 20.0 * volume.drain / volume.capacity;
             if hurry > 1.0 {
-                want(hurry, 50.0);
+                want(hurry, WANTED_PA);
             }
         }
     }
@@ -198,21 +202,28 @@ impl Network {
         }
     }
 
-    /// Corrects for the temperatures of the piece's middle; false when they hardly differ from its start.
+    /// Corrects flows and heat for the temperatures within the piece; false when those hardly differ from its start.
     pub(super) fn fade(&mut self, seconds: f64) -> bool {
         let mut any = false;
+        let rooms = &self.rooms;
         for (index, room) in self.scratch.rooms.iter_mut().enumerate() {
-            if !self.rooms.energy[index] || room.moles <= 1e-9 {
+            if !rooms.energy[index] || room.moles <= 1e-9 {
                 continue;
             }
-            // By gains of p V and of moles: T is their quotient.
+            // By gains of p V and of moles, all but the heat: T is their quotient.
             let work = room.moles * GAS_CONSTANT * room.kelvin;
             let moles = room.moles + room.gain;
-            let ratio =
-                if moles > 0.5 * room.moles { (work + room.gain_work) / work * room.moles / moles } else { 0.6 };
-            let ratio = ratio.clamp(0.5, 2.0);
-            room.fade = 1.0 / (0.5 + 0.5 * ratio).sqrt();
-            any |= (ratio - 1.0).abs() > 1e-5 * seconds;
+            let moles = if moles > 0.5 * room.moles { moles } else { 0.5 * room.moles };
+            let ratio = (work + room.gain_work - room.heated) / work * (room.moles / moles);
+            let drift = (ratio.clamp(0.5, 2.0) - 1.0) * room.kelvin;
+            if drift.abs() <= 3e-3 * seconds {
+                continue;
+            }
+            any = true;
+            let heat = Heat { ua_w_k: rooms.ua[index], wall_k: rooms.wall[index], watts: rooms.heat[index] };
+            let (joules, mean) = heat.over(room.moles, room.kelvin, drift, seconds);
+            room.heated = 0.4 * joules;
+            room.fade = (room.kelvin / mean).sqrt();
         }
         any
     }

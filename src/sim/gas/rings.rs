@@ -5,6 +5,7 @@
 //! it must come to nothing, each hatch losing in proportion to (flow / Cd A)^2 (Hardy Cross's method, as for water
 //! mains).
 
+use super::flow::SMOOTH_PA;
 use super::network::{Passages, Rooms};
 use super::species::GAS_CONSTANT;
 use super::step::Scratch;
@@ -123,11 +124,36 @@ fn carried(room: u32, parent: u32, round: usize, flow: f64, rooms: &Rooms, scrat
     (given, taken)
 }
 
+/// The loss of pressure in a hatch, up to a factor that is the same all along a ring.
+struct Loss {
+    /// 1 / (Cd A)^2.
+    narrowness: f64,
+    /// mol below which the loss grows in proportion to the flow, as `flow::SMOOTH_PA` has it.
+    gentle: f64,
+}
+
+impl Loss {
+    /// The loss at a flow, and its slope.
+    fn at(&self, flow: f64) -> (f64, f64) {
+        let size = flow.abs();
+        if size < self.gentle {
+            (self.narrowness * self.gentle * flow, self.narrowness * self.gentle)
+        } else {
+            (self.narrowness * size * flow, 2.0 * self.narrowness * size)
+        }
+    }
+}
+
 /// Lets the loss of pressure along each ring come to nothing.
 fn balance_rings(zones: &Zones, passages: &Passages, scratch: &mut Scratch, ring_flow: &mut [f64], seconds: f64) {
-    let resistance = |passage: u32| {
+    let loss = |passage: u32, scratch: &Scratch| {
         let area = passages.cd_area[passage as usize];
-        1.0 / (area * area)
+        let a = passages.ends[passage as usize].0;
+        let room = &scratch.rooms[a as usize];
+        let pressure = scratch.zones[zones.zone_of[a as usize] as usize].pressure;
+        // n' = Cd A sqrt(2 dp p / (M R T))
+        let gentle = area * room.speed / (GAS_CONSTANT * room.kelvin) * (2.0 * SMOOTH_PA * pressure).sqrt();
+        Loss { narrowness: 1.0 / (area * area), gentle: gentle * seconds }
     };
     for chord in &zones.chords {
         let around = ring_flow[chord.passage as usize] * seconds;
@@ -139,18 +165,16 @@ fn balance_rings(zones: &Zones, passages: &Passages, scratch: &mut Scratch, ring
     for _ in 0..RING_ROUNDS {
         for chord in &zones.chords {
             let ring = &zones.ring[chord.start as usize..chord.end as usize];
-            let own = scratch.moved[chord.passage as usize];
-            let mut loss = resistance(chord.passage) * own * own.abs();
-            let mut slope = resistance(chord.passage) * own.abs();
+            let (mut sum, mut slope) = loss(chord.passage, scratch).at(scratch.moved[chord.passage as usize]);
             for &(passage, sign) in ring {
-                let flow = scratch.moved[passage as usize];
-                loss += sign * resistance(passage) * flow * flow.abs();
-                slope += resistance(passage) * flow.abs();
+                let (along, steeper) = loss(passage, scratch).at(scratch.moved[passage as usize]);
+                sum += sign * along;
+                slope += steeper;
             }
             if slope <= 0.0 {
                 continue;
             }
-            let correction = -0.5 * loss / slope;
+            let correction = -sum / slope;
             scratch.moved[chord.passage as usize] += correction;
             ring_flow[chord.passage as usize] += correction / seconds;
             for &(passage, sign) in ring {

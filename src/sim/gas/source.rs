@@ -1,6 +1,6 @@
 //! What comes and goes other than through openings: crew, tanks, generators, scrubbers, machines that lose air.
 
-use super::heat::heat_joules;
+use super::heat::Heat;
 use super::network::Network;
 use super::species::{moles, sum};
 
@@ -32,14 +32,8 @@ impl Network {
             room.sourced = moles(*parcel);
             room.heated = if rooms.energy[index] {
                 // p V = (gamma - 1) U
-                0.4 * heat_joules(
-                    room.moles,
-                    room.kelvin,
-                    rooms.ua[index],
-                    rooms.wall[index],
-                    rooms.heat[index],
-                    seconds,
-                )
+                let heat = Heat { ua_w_k: rooms.ua[index], wall_k: rooms.wall[index], watts: rooms.heat[index] };
+                0.4 * heat.over(room.moles, room.kelvin, 0.0, seconds).0
             } else {
                 0.0
             };

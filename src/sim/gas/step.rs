@@ -109,47 +109,55 @@ impl Scratch {
 
 impl Network {
     /// Moves the gas by one tick of one second.
+    pub fn step(&mut self) {
+        self.advance(1.0);
+    }
+
+    /// Moves the gas by a part of a second, or a whole one. Only whole ticks are ever played; the laboratory follows a
+    /// hatch that moves within one.
     ///
-    /// A tick is cut into as many pieces (1 to 64) as the state needs, a choice made from the state alone. In each,
+    /// The span is cut into as many pieces (1 to 64) as the state needs, a choice made from the state alone. In each,
     /// all openings are solved together for the amounts that pass (`pressure`), and then the mixtures and their heat
     /// follow those amounts (`transport`).
-    pub fn step(&mut self) {
+    pub fn advance(&mut self, span_s: f64) {
+        assert!(span_s > 0.0 && span_s <= 1.0, "the gas moves by a second or a part of one");
         self.review_joins();
         if self.stale {
             self.cut_zones();
         }
         self.scratch.moved_kg.fill(0.0);
         self.scratch.holes_kg.fill(0.0);
-        let pieces = self.first_plan();
-        let seconds = 1.0 / pieces;
-        let mut done = 1.0;
+        let pieces = self.first_plan(span_s);
+        let seconds = span_s / pieces;
         self.transport(seconds);
+        let mut done = 1.0;
         while done < pieces {
             self.look();
             self.plan(seconds);
             self.transport(seconds);
             done += 1.0;
         }
-        self.settle();
+        self.settle(span_s);
         self.assert_finite();
     }
 
-    /// Plans a whole tick, and again in pieces if that plan asks for it. Returns how many.
-    fn first_plan(&mut self) -> f64 {
+    /// Plans the whole span, and again in pieces if that plan asks for it. Returns how many.
+    fn first_plan(&mut self, span_s: f64) -> f64 {
         self.look();
-        self.plan(1.0);
-        let by_pressure = pressure::pieces_wanted(&self.zones, &self.scratch).min(MOST_PIECES);
+        self.plan(span_s);
+        let wanted = pressure::pieces_wanted(&self.zones, &self.scratch, span_s);
+        let by_pressure = if wanted > MOST_PIECES { MOST_PIECES } else { wanted };
         if by_pressure > 1.0 {
-            self.plan(1.0 / by_pressure);
+            self.plan(span_s / by_pressure);
         }
         let crowd =
-            self.scratch.rooms.iter().fold(0.0_f64, |most, room| if room.leaving > most { room.leaving } else { most });
+            self.scratch.rooms.iter().fold(0.0, |most, room| if room.leaving > most { room.leaving } else { most });
         if crowd <= CROWDED {
             return by_pressure;
         }
         let pieces = libm::ceil(by_pressure * crowd / CROWDED).min(MOST_PIECES);
         if pieces > by_pressure {
-            self.plan(1.0 / pieces);
+            self.plan(span_s / pieces);
         }
         pieces
     }
@@ -192,17 +200,17 @@ impl Network {
             any | energy
         });
         self.solve(seconds);
-        // Where gas cools as it leaves, flows weaken within the piece: a second pass with the temperature of its
-        // middle keeps the rule second-order. Small leaks, which cool nothing, do without.
+        // Where gas cools as it leaves, flows weaken within the piece and walls give more: a second pass with the
+        // temperature of its middle keeps the rule second-order. Small leaks, which cool nothing, do without.
         if any_energy && self.fade(seconds) {
             self.solve(seconds);
         }
     }
 
-    /// Books the tick's leaks by hole and its flows by passage.
-    fn settle(&mut self) {
+    /// Books the span's leaks by hole and its flows by passage.
+    fn settle(&mut self, span_s: f64) {
         for (flow, &kg) in self.passage_flow.iter_mut().zip(&self.scratch.moved_kg) {
-            *flow = kg;
+            *flow = kg / span_s;
         }
         for hole in &mut self.holes {
             hole.flow = 0.0;
@@ -216,7 +224,7 @@ impl Network {
             let whole: f64 =
                 self.holes.iter().filter(|h| h.compartment == hole.compartment).map(|h| self.pull(h)).sum();
             let share = kg * (self.pull(&hole) / whole);
-            self.holes[index].flow = share;
+            self.holes[index].flow = share / span_s;
             self.holes[index].leaked.add(share);
         }
     }
