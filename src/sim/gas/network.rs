@@ -184,7 +184,7 @@ impl Network {
             zones: Zones::default(),
             stale: true,
         };
-        network.cut_zones();
+        network.review_joins();
         network
     }
 

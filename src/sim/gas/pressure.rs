@@ -93,6 +93,7 @@ impl Network {
     /// All amounts that pass in a piece.
     pub(super) fn solve(&mut self, seconds: f64) {
         self.zone_balance();
+        self.zone_ventilation(seconds);
         self.lift_alone(seconds);
         if !self.zones.ajar.is_empty() {
             self.lift_coupled(seconds);
@@ -112,6 +113,27 @@ impl Network {
                 volume.drain += room.drain * room.fade;
                 volume.rate += (room.sourced * GAS_CONSTANT * room.kelvin + room.heated) / room.work;
             }
+        }
+    }
+
+    /// Adds what fans carry between zones: a fan moves as much volume each way, and so more gas from the denser side.
+    fn zone_ventilation(&mut self, seconds: f64) {
+        let scratch = &mut self.scratch;
+        for &passage in &self.zones.live {
+            let flow = self.passages.exchange[passage as usize] * seconds;
+            let (a, b) = self.passages.ends[passage as usize];
+            let (zone_a, zone_b) = (self.zones.zone_of[a as usize], self.zones.zone_of[b as usize]);
+            if flow <= 0.0 || zone_a == zone_b {
+                continue;
+            }
+            let (room_a, room_b) = (&scratch.rooms[a as usize], &scratch.rooms[b as usize]);
+            let there = flow / self.rooms.volume[a as usize] * room_a.moles;
+            let back = flow / self.rooms.volume[b as usize] * room_b.moles;
+            let warmer = room_a.kelvin / room_b.kelvin;
+            let gain_a = if self.rooms.energy[a as usize] { back / warmer } else { back } - there;
+            let gain_b = if self.rooms.energy[b as usize] { there * warmer } else { there } - back;
+            scratch.zones[zone_a as usize].rate += gain_a;
+            scratch.zones[zone_b as usize].rate += gain_b;
         }
     }
 

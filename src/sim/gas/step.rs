@@ -9,8 +9,8 @@ use super::{heat, pressure};
 pub(super) const MOST_PIECES: f64 = 64.0;
 
 /// Largest share of a compartment's gas that a piece may carry away: the second-order rule for mixtures then errs by
-/// less than 0.7 % of a difference in composition while it passes.
-const CROWDED: f64 = 0.2;
+/// less than 0.06 % of a difference in composition while it passes.
+const CROWDED: f64 = 0.06;
 
 /// Numbers of one piece of a tick. Nothing in here outlives the tick.
 #[derive(Clone, Debug, Default)]
@@ -122,9 +122,6 @@ impl Network {
     pub fn advance(&mut self, span_s: f64) {
         assert!(span_s > 0.0 && span_s <= 1.0, "the gas moves by a second or a part of one");
         self.review_joins();
-        if self.stale {
-            self.cut_zones();
-        }
         self.scratch.moved_kg.fill(0.0);
         self.scratch.holes_kg.fill(0.0);
         let pieces = self.first_plan(span_s);
@@ -145,6 +142,10 @@ impl Network {
     fn first_plan(&mut self, span_s: f64) -> f64 {
         self.look();
         self.plan(span_s);
+        while self.part_strained(span_s) {
+            self.look();
+            self.plan(span_s);
+        }
         let wanted = pressure::pieces_wanted(&self.zones, &self.scratch, span_s);
         let by_pressure = if wanted > MOST_PIECES { MOST_PIECES } else { wanted };
         if by_pressure > 1.0 {
