@@ -3,7 +3,9 @@
 //! A molecule of these gases has the heat capacity of five degrees of freedom here (gamma = 7/5): c_v = 5/2 R a mole.
 //! Carbon dioxide and water have a little more; at cabin fractions the difference is below 0.3 % of the heat capacity.
 
+use super::network::Rooms;
 use super::species::GAS_CONSTANT;
+use super::step::Room;
 
 /// Ratio of specific heats.
 pub const GAMMA: f64 = 1.4;
@@ -22,12 +24,6 @@ pub(super) fn bearable(kelvin: f64) -> f64 {
     } else {
         RANGE_K.0
     }
-}
-
-/// (1 - exp(-z)) / z, the mean of a unit decay over its step, for z not negative.
-#[inline]
-pub(super) fn mean_decay(z: f64) -> f64 {
-    1.0 - z * mean_lag(z)
 }
 
 /// (z - 1 + exp(-z)) / z^2, the mean progress of a decay towards its end over its step: 1/2 - z/6 + z^2/24 - ...
@@ -53,6 +49,12 @@ pub(super) struct Heat {
 }
 
 impl Heat {
+    /// What heats a compartment.
+    #[inline]
+    pub fn of(rooms: &Rooms, index: usize) -> Self {
+        Self { ua_w_k: rooms.ua[index], wall_k: rooms.wall[index], watts: rooms.heat[index] }
+    }
+
     /// Joules that enter the gas over a piece, and the gas's mean temperature, when everything else would change its
     /// temperature by `drift_k` over the piece.
     ///
@@ -60,19 +62,20 @@ impl Heat {
     /// its wall and with its own cooling long before the piece ends. Without a wall, what runs in the compartment is
     /// held to ten kelvin a piece, or a whiff of gas would be made as hot as a star.
     #[inline]
-    pub fn over(self, moles: f64, kelvin: f64, drift_k: f64, seconds: f64) -> (f64, f64) {
-        let capacity = 2.5 * GAS_CONSTANT * moles;
-        if capacity <= 1e-9 {
-            return (0.0, kelvin);
+    pub fn over(self, room: &Room, drift_k: f64, seconds: f64) -> (f64, f64) {
+        let capacity = 2.5 * GAS_CONSTANT * room.moles;
+        if capacity <= 1e-9 || (self.ua_w_k == 0.0 && self.watts == 0.0) {
+            return (0.0, room.kelvin + 0.5 * drift_k);
         }
         let run = self.watts * seconds;
+        let per_capacity = 1.0 / capacity;
         if self.ua_w_k == 0.0 {
             let held = run.clamp(-10.0 * capacity, 10.0 * capacity);
-            return (held, kelvin + 0.5 * (drift_k + held / capacity));
+            return (held, room.kelvin + 0.5 * (drift_k + held * per_capacity));
         }
-        let ease = self.ua_w_k * seconds / capacity;
-        let pull = ease * (self.wall_k - kelvin) + drift_k + run / capacity;
-        let mean = kelvin + pull * mean_lag(ease);
+        let ease = self.ua_w_k * seconds * per_capacity;
+        let pull = ease * (self.wall_k - room.kelvin) + drift_k + run * per_capacity;
+        let mean = room.kelvin + pull * mean_lag(ease);
         (self.ua_w_k * seconds * (self.wall_k - mean) + run, mean)
     }
 }

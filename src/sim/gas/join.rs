@@ -1,12 +1,12 @@
 //! Which passages are so wide that their two sides are one volume.
 //!
-//! Half a square metre evens out a module in milliseconds, and no step of a second can follow that. A passage whose
-//! sides would agree within about 0.2 s, and already nearly do, is *joined*: its sides share one pressure. It is
-//! parted again when it has become narrow, or when the flow through it would need a difference that somebody could
-//! notice: the orifice formula then holds, as it does for every valve and every hatch that is nearly shut.
+//! Half a square metre evens out a module in milliseconds, and no step of a second can follow that. A passage is *wide*
+//! when it would even out its sides within about 0.2 s from a ten-thousandth of their pressure. A wide passage whose
+//! sides agree is *joined*: they share one pressure. It is parted again when it has become narrow, or when the flow
+//! through it would need a difference that somebody could notice: the orifice formula then holds, as it does for every
+//! valve and every hatch that is nearly shut.
 
 use super::network::Network;
-use super::species::{GAS_CONSTANT, moles, sum};
 use super::zone::{ROOT, Zones};
 
 /// Sides that differ by less are joined, Pa.
@@ -15,46 +15,55 @@ const JOIN_PA: f64 = 0.25;
 /// A joined passage whose flow would need more is parted, Pa.
 const PART_PA: f64 = 0.5;
 
-/// Sides that even out within this time are joined, s ...
-const JOIN_S: f64 = 0.2;
+/// Least Cd A, m2, of a wide passage for each m3 of V_a V_b / (V_a + V_b).
+///
+/// V dp/dt = -Cd A sqrt(2 dp / rho) p takes 2 (V / Cd A) sqrt(dp / p) / sqrt(2 R T / M) to come to rest, 0.2 s from
+/// dp = p / 10,000 at the 292 m/s of cabin air.
+const WIDE_PER_M: f64 = 2.0 * 0.01 / (0.2 * 292.0 * 1.414_213_562_373_095_1);
 
-/// ... and stay so up to this.
-const PART_S: f64 = 0.3;
+/// Whether an opening of this Cd A, m2, between two volumes is wide.
+pub(super) fn is_wide(cd_area: f64, volume_a: f64, volume_b: f64) -> bool {
+    cd_area > 0.0 && cd_area >= WIDE_PER_M * volume_a * volume_b / (volume_a + volume_b)
+}
 
 impl Network {
-    /// Joins and parts passages by what their sides have become, and cuts the zones anew if that changed any.
-    pub(super) fn review_joins(&mut self) {
-        for &passage in &self.zones.live {
-            let joined = self.wants_joined(passage as usize);
-            self.stale |= joined != self.joined[passage as usize];
-            self.joined[passage as usize] = joined;
-        }
-        if self.stale {
-            for index in 0..self.joined.len() {
-                self.joined[index] = self.wants_joined(index);
-                if self.passages.cd_area[index] <= 0.0 {
-                    self.passage_flow[index] = 0.0;
+    /// Joins the wide passages whose sides agree; true if there were any and the zones were cut anew.
+    pub(super) fn join_settled(&mut self) -> bool {
+        let mut any = false;
+        for ajar in &self.zones.ajar {
+            let index = ajar.passage as usize;
+            if self.passages.wide[index] {
+                let a = self.scratch.zones[ajar.zone_a as usize].pressure;
+                let b = self.scratch.zones[ajar.zone_b as usize].pressure;
+                if (a - b).abs() <= JOIN_PA {
+                    self.joined[index] = true;
+                    any = true;
                 }
             }
+        }
+        if any {
             self.cut_zones();
         }
+        any
     }
 
     /// Parts the joined passages whose planned flow would need too much of a difference; true if there were any, and
-    /// the plan must be made again. This catches in its first moment what a hole does behind a hatch that was wide
-    /// only while nothing flowed.
+    /// the plan must be made again. This catches in its first moment what a hole does behind a hatch.
     pub(super) fn part_strained(&mut self, seconds: f64) -> bool {
         let mut any = false;
-        for leaf in self.zones.leaves.iter().filter(|leaf| leaf.parent != ROOT) {
-            let index = leaf.passage as usize;
-            let room = &self.scratch.rooms[leaf.room as usize];
-            let zone = &self.scratch.zones[self.zones.zone_of[leaf.room as usize] as usize];
-            // n' = Cd A sqrt(2 dp p / (M R T)), for the largest dp
-            let scale = seconds * self.passages.cd_area[index] * room.speed / (GAS_CONSTANT * room.kelvin);
-            let moved = self.scratch.moved[index];
-            if moved * moved > scale * scale * (2.0 * PART_PA * zone.pressure) && zone.pressure > PART_PA {
-                self.joined[index] = false;
-                any = true;
+        for (zone, volume) in self.zones.zones.iter().zip(&self.scratch.zones) {
+            let leaves = &self.zones.leaves[zone.start as usize..zone.end as usize];
+            let pressure = volume.pressure;
+            let bound = 2.0 * PART_PA * pressure * seconds * seconds;
+            for leaf in leaves.iter().filter(|leaf| leaf.parent != ROOT) {
+                // n' = Cd A sqrt(2 dp p) / sqrt(M R T), for the largest dp
+                let index = leaf.passage as usize;
+                let most = self.passages.cd_area[index] * self.scratch.rooms[leaf.room as usize].draw;
+                let moved = self.scratch.moved[index];
+                if moved * moved > most * most * bound && pressure > PART_PA {
+                    self.joined[index] = false;
+                    any = true;
+                }
             }
         }
         if any {
@@ -64,7 +73,7 @@ impl Network {
     }
 
     /// Cuts the zones anew.
-    fn cut_zones(&mut self) {
+    pub(super) fn cut_zones(&mut self) {
         self.zones = Zones::new(&self.passages, &self.joined, &self.rooms.energy);
         self.scratch.moved.fill(0.0);
         for (index, flow) in self.ring_flow.iter_mut().enumerate() {
@@ -73,38 +82,5 @@ impl Network {
             }
         }
         self.stale = false;
-    }
-
-    /// Whether the two sides of an open passage should count as one volume.
-    fn wants_joined(&self, index: usize) -> bool {
-        let (a, b) = self.passages.ends[index];
-        let area = self.passages.cd_area[index];
-        if area <= 0.0 || a == b {
-            return false;
-        }
-        let rooms = &self.rooms;
-        let side = |room: u32| {
-            let room = room as usize;
-            let work = GAS_CONSTANT * rooms.temperature[room];
-            (moles(rooms.mass[room]) * work / rooms.volume[room], sum(rooms.mass[room]), rooms.volume[room])
-        };
-        let ((pressure_a, mass_a, volume_a), (pressure_b, mass_b, volume_b)) = (side(a), side(b));
-        let joined = self.joined[index];
-        let volume = volume_a * volume_b / (volume_a + volume_b);
-        let difference = (pressure_a - pressure_b).abs();
-        let pressure = 0.5 * (pressure_a + pressure_b);
-        let density = (mass_a + mass_b) / (volume_a + volume_b);
-        if !joined && difference > JOIN_PA {
-            return false;
-        }
-        if density <= 1e-9 {
-            // Nothing to move on either side: stay as it was.
-            return joined;
-        }
-        // V dp/dt = -Cd A sqrt(2 dp / rho) p: the time to rest is 2 V sqrt(dp rho / 2) / (Cd A p), and at least the
-        // one from a ten-thousandth of the pressure, or every crack would be wide while nothing flows.
-        let from = if difference > 1e-4 * pressure { difference } else { 1e-4 * pressure };
-        let seconds = (2.0 * volume / (area * pressure)) * (0.5 * from * density).sqrt();
-        seconds <= if joined { PART_S } else { JOIN_S }
     }
 }

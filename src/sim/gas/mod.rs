@@ -14,6 +14,7 @@
 mod cascade;
 pub mod flow;
 mod heat;
+mod hole;
 mod join;
 mod ledger;
 pub mod network;

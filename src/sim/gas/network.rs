@@ -1,10 +1,12 @@
 //! The network of compartments: what it is made of and what is done to it.
 
+use super::hole::Hole;
+use super::join::is_wide;
 use super::ledger::{Ledger, Sum};
 use super::species::{Masses, Species};
-use super::step::Scratch;
+use super::step::{Scratch, gamma_of};
 use super::zone::Zones;
-use crate::units::{CubicMetres, CubicMetresPerSecond, Kelvin, KilogramsPerSecond, Pascals, SquareMetres};
+use crate::units::{CubicMetres, CubicMetresPerSecond, Kelvin, KilogramsPerSecond, SquareMetres};
 
 /// How the gas of a compartment gets its temperature.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,19 +69,11 @@ pub(super) struct Passages {
     pub valve: Vec<f64>,
     /// Cd A as it is now, m2.
     pub cd_area: Vec<f64>,
-    /// m3/s each way.
+    /// Whether it is so wide that its sides may count as one volume.
+    pub wide: Vec<bool>,
+    /// m3/s each way, and the same as shares of the volumes of a and b, 1/s.
     pub exchange: Vec<f64>,
-}
-
-/// An opening to the outside.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Hole {
-    pub compartment: u32,
-    pub cd_area: f64,
-    pub outside_pa: f64,
-    /// kg/s over the last tick.
-    pub flow: f64,
-    pub leaked: Sum,
+    pub fan: Vec<(f64, f64)>,
 }
 
 /// Takes one species out of the air that flows through it.
@@ -96,18 +90,26 @@ pub(super) struct Scrubber {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rooms {
     pub volume: Vec<f64>,
+    pub per_volume: Vec<f64>,
     /// kg, and what the last digit of it cannot hold.
-    pub mass: Vec<[f64; 4]>,
-    pub low: Vec<[f64; 4]>,
+    pub mass: Vec<Masses>,
+    pub low: Vec<Masses>,
     pub temperature: Vec<f64>,
     pub energy: Vec<bool>,
+    /// What p V gains for each R T that arrives: 1.4 where energy is kept, else 1; and its inverse.
+    pub gamma: Vec<f64>,
+    pub per_gamma: Vec<f64>,
     pub ua: Vec<f64>,
     pub wall: Vec<f64>,
     pub heat: Vec<f64>,
-    pub source: Vec<[f64; 4]>,
+    pub source: Vec<Masses>,
     pub loss: Vec<f64>,
     /// Cd A of all holes to vacuum, m2.
     pub hole_area: Vec<f64>,
+    /// kg that all holes have let out, since the start, when their parts last changed, and in the last tick.
+    pub leaked: Vec<Sum>,
+    pub parted: Vec<f64>,
+    pub leaking: Vec<f64>,
 }
 
 /// Compartments, passages and holes with the gas in them, stepped one second at a time.
@@ -121,15 +123,22 @@ pub struct Network {
     pub(super) joined: Vec<bool>,
     /// Flow around each ring of open hatches, mol/s by the chord's passage: where the next balance starts looking.
     pub(super) ring_flow: Vec<f64>,
-    /// kg/s over the last tick.
-    pub(super) passage_flow: Vec<f64>,
+    /// mol over the last tick.
+    pub(super) passage_mol: Vec<f64>,
+    /// Length of the last tick, s.
+    pub(super) span_s: f64,
     pub(super) leaked: Ledger,
     pub(super) lost: Ledger,
     pub(super) sourced: Ledger,
     pub(super) shortfall: Ledger,
     pub(super) zones: Zones,
-    /// The zones must be cut anew.
+    /// The zones must be cut anew, the feeds listed, the holes' parts worked out.
     pub(super) stale: bool,
+    pub(super) feeds_stale: bool,
+    pub(super) holes_stale: bool,
+    /// Some compartment keeps its energy; some hole has a pressure outside.
+    pub(super) any_energy: bool,
+    pub(super) any_outside: bool,
     pub(super) scratch: Scratch,
 }
 
@@ -144,16 +153,22 @@ impl Network {
                 Thermal::Wall { ua_w_k, wall } => (true, ua_w_k, wall.0),
             };
             rooms.volume.push(room.volume.0);
-            rooms.mass.push(room.masses.0);
-            rooms.low.push([0.0; 4]);
+            rooms.per_volume.push(1.0 / room.volume.0);
+            rooms.mass.push(room.masses);
+            rooms.low.push(Masses::VACUUM);
             rooms.temperature.push(room.temperature.0);
             rooms.energy.push(energy);
+            rooms.gamma.push(gamma_of(energy));
+            rooms.per_gamma.push(1.0 / gamma_of(energy));
             rooms.ua.push(ua);
             rooms.wall.push(wall);
             rooms.heat.push(0.0);
-            rooms.source.push([0.0; 4]);
+            rooms.source.push(Masses::VACUUM);
             rooms.loss.push(0.0);
             rooms.hole_area.push(0.0);
+            rooms.leaked.push(Sum::default());
+            rooms.parted.push(0.0);
+            rooms.leaking.push(0.0);
         }
         let mut passages = Passages::default();
         for passage in &setup.passages {
@@ -165,26 +180,36 @@ impl Network {
             passages.opening.push(1.0);
             passages.valve.push(0.0);
             passages.cd_area.push(passage.cd_area.0 + passage.seal_cd_area.0);
+            passages.wide.push(false);
             passages.exchange.push(0.0);
+            passages.fan.push((0.0, 0.0));
         }
         let count = passages.ends.len();
         let mut network = Self {
             scratch: Scratch::new(rooms.volume.len(), count),
+            any_energy: rooms.energy.contains(&true),
+            any_outside: false,
             rooms,
             passages,
             holes: Vec::new(),
             scrubbers: Vec::new(),
             joined: vec![false; count],
             ring_flow: vec![0.0; count],
-            passage_flow: vec![0.0; count],
+            passage_mol: vec![0.0; count],
+            span_s: 1.0,
             leaked: Ledger::default(),
             lost: Ledger::default(),
             sourced: Ledger::default(),
             shortfall: Ledger::default(),
             zones: Zones::default(),
             stale: true,
+            feeds_stale: true,
+            holes_stale: false,
         };
-        network.review_joins();
+        for passage in 0..count {
+            network.widen(passage);
+        }
+        network.look_and_join();
         network
     }
 
@@ -208,57 +233,41 @@ impl Network {
         if area != passages.cd_area[index] {
             passages.cd_area[index] = area;
             self.stale = true;
+            self.widen(index);
         }
+    }
+
+    /// Works out whether a passage is wide, and parts its sides if it is not.
+    fn widen(&mut self, index: usize) {
+        let (a, b) = self.passages.ends[index];
+        let (volume_a, volume_b) = (self.rooms.volume[a as usize], self.rooms.volume[b as usize]);
+        let wide = a != b && is_wide(self.passages.cd_area[index], volume_a, volume_b);
+        self.passages.wide[index] = wide;
+        self.joined[index] &= wide;
     }
 
     /// Blows this volume a second each way through a passage. The caller has already multiplied a fan's flow by the
     /// hatch's opening: a fan's duct, not this network, knows what an ajar hatch does to it.
     pub fn set_exchange(&mut self, passage: u32, flow: CubicMetresPerSecond) {
         assert!(flow.0 >= 0.0, "ventilation blows both ways");
-        let known = &mut self.passages.exchange[passage as usize];
-        if *known != flow.0 {
-            self.stale |= (*known > 0.0) != (flow.0 > 0.0);
-            *known = flow.0;
+        let index = passage as usize;
+        let known = self.passages.exchange[index];
+        if known != flow.0 {
+            self.stale |= (known > 0.0) != (flow.0 > 0.0);
+            self.passages.exchange[index] = flow.0;
+            let (a, b) = self.passages.ends[index];
+            let (per_a, per_b) = (self.rooms.per_volume[a as usize], self.rooms.per_volume[b as usize]);
+            self.passages.fan[index] = (flow.0 * per_a, flow.0 * per_b);
         }
-    }
-
-    /// Makes a hole to vacuum and returns its number.
-    pub fn add_hole(&mut self, compartment: u32, cd_area: SquareMetres) -> u32 {
-        assert!((compartment as usize) < self.rooms.volume.len(), "a hole is in a compartment");
-        let hole = Hole { compartment, cd_area: 0.0, outside_pa: 0.0, flow: 0.0, leaked: Sum::default() };
-        self.holes.push(hole);
-        let number = (self.holes.len() - 1) as u32;
-        self.set_hole(number, cd_area);
-        number
-    }
-
-    /// Changes a hole's discharge coefficient times area; nothing is a plugged hole.
-    pub fn set_hole(&mut self, hole: u32, cd_area: SquareMetres) {
-        assert!(cd_area.0 >= 0.0, "an area is not negative");
-        self.holes[hole as usize].cd_area = cd_area.0;
-        self.gather_holes(hole);
-    }
-
-    /// Puts a pressure outside a hole, as in a vacuum chamber on the ground. Nothing flows in: what the air of that
-    /// chamber is made of is not known here.
-    pub fn set_hole_outside(&mut self, hole: u32, pressure: Pascals) {
-        assert!(pressure.0 >= 0.0, "a pressure is not negative");
-        self.holes[hole as usize].outside_pa = pressure.0;
-        self.gather_holes(hole);
-    }
-
-    /// Sums the areas open to vacuum in a hole's compartment afresh, so that plugging and reopening leaves no residue.
-    fn gather_holes(&mut self, hole: u32) {
-        let compartment = self.holes[hole as usize].compartment;
-        let here = self.holes.iter().filter(|hole| hole.compartment == compartment && hole.outside_pa == 0.0);
-        self.rooms.hole_area[compartment as usize] = here.map(|hole| hole.cd_area).fold(0.0, |sum, area| sum + area);
     }
 
     /// Sets all that is added to (or, negative, taken from) a compartment, kg/s of O2, N2, CO2 and H2O: crew, tanks,
     /// generators, condensers, summed by the caller. What is added has the compartment's temperature and brings no
     /// heat. What cannot be taken because it is not there is reported by [`Network::shortfall`].
     pub fn set_source(&mut self, compartment: u32, rates: [f64; 4]) {
-        self.rooms.source[compartment as usize] = rates;
+        let known = &mut self.rooms.source[compartment as usize];
+        self.feeds_stale |= (*known == Masses::VACUUM) != (rates == [0.0; 4]);
+        *known = Masses(rates);
     }
 
     /// Adds a scrubber: see [`Network::set_scrubber`].
@@ -272,6 +281,7 @@ impl Network {
     pub fn set_scrubber(&mut self, scrubber: u32, flow: CubicMetresPerSecond, cap: Option<KilogramsPerSecond>) {
         assert!(flow.0 >= 0.0, "a scrubber only takes");
         let scrubber = &mut self.scrubbers[scrubber as usize];
+        self.feeds_stale |= (scrubber.flow > 0.0) != (flow.0 > 0.0);
         scrubber.flow = flow.0;
         scrubber.cap = cap.map_or(f64::INFINITY, |cap| cap.0);
     }
@@ -279,7 +289,9 @@ impl Network {
     /// Sets the cabin mixture that machines of a compartment throw overboard, kg/s.
     pub fn set_loss(&mut self, compartment: u32, rate: KilogramsPerSecond) {
         assert!(rate.0 >= 0.0, "a loss takes");
-        self.rooms.loss[compartment as usize] = rate.0;
+        let known = &mut self.rooms.loss[compartment as usize];
+        self.feeds_stale |= (*known > 0.0) != (rate.0 > 0.0);
+        *known = rate.0;
     }
 
     /// Sets the heat released in a compartment, W. An isothermal one does not feel it.

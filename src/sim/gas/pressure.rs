@@ -15,12 +15,16 @@ use super::flow::drive;
 use super::heat::Heat;
 use super::network::{Network, Passages, Rooms};
 use super::species::GAS_CONSTANT;
-use super::step::{Opening, Room, Scratch, Volume};
+use super::step::{EMPTY_MOL, Opening, Room, Scratch, Volume};
 use super::zone::Zones;
 use super::{heat, rings};
 
 /// 1 - 1/sqrt(2).
 const G: f64 = 0.292_893_218_813_452_5;
+
+/// Compartments whose temperature flows change by less are taken to keep it within a piece, K/s: the flows then err by
+/// 2e-5 of themselves.
+const DRIFT_K_S: f64 = 0.02;
 
 /// Change of a pressure that an opening may bring about in one piece if it evens out in as long as that.
 const WANTED_PA: f64 = 20.0;
@@ -29,32 +33,32 @@ const WANTED_PA: f64 = 20.0;
 pub(super) fn look(zones: &Zones, passages: &Passages, rooms: &Rooms, scratch: &mut Scratch) {
     scratch.zones.clear();
     for zone in &zones.zones {
-        let mut volume = Volume::default();
-        let mut held = 0.0;
+        let (mut capacity, mut held) = (0.0, 0.0);
         for leaf in &zones.leaves[zone.start as usize..zone.end as usize] {
             let room = &scratch.rooms[leaf.room as usize];
-            volume.capacity += rooms.volume[leaf.room as usize] / room.work;
-            held += room.moles * (GAS_CONSTANT * room.kelvin / room.work);
+            capacity += rooms.volume[leaf.room as usize] * room.per_work;
+            held += room.moles * rooms.per_gamma[leaf.room as usize];
         }
-        volume.pressure = held / volume.capacity;
-        scratch.zones.push(volume);
+        let per_capacity = 1.0 / capacity;
+        scratch.zones.push(Volume { pressure: held * per_capacity, capacity, per_capacity, ..Volume::default() });
     }
     scratch.ajar.clear();
     for ajar in &zones.ajar {
-        let (a, b) = (scratch.zones[ajar.zone_a as usize], scratch.zones[ajar.zone_b as usize]);
+        let (a, b) = (&scratch.zones[ajar.zone_a as usize], &scratch.zones[ajar.zone_b as usize]);
         let forward = a.pressure >= b.pressure;
         let (up, down, room) =
             if forward { (a.pressure, b.pressure, ajar.room_a) } else { (b.pressure, a.pressure, ajar.room_b) };
-        let room = &scratch.rooms[room as usize];
-        let scale = passages.cd_area[ajar.passage as usize] * room.speed / (GAS_CONSTANT * room.kelvin);
+        let scale = passages.cd_area[ajar.passage as usize] * scratch.rooms[room as usize].draw;
         let drive = drive(up, down);
-        let yielding = 1.0 / a.capacity + 1.0 / b.capacity;
         let (by_up, by_down) = (scale * drive.by_up, scale * drive.by_down);
+        let chord = scale * drive.chord;
         scratch.ajar.push(Opening {
             flow: if forward { scale * drive.flow } else { -scale * drive.flow },
             by_a: if forward { by_up } else { by_down },
             by_b: if forward { by_down } else { by_up },
-            hurry: scale * drive.chord * yielding,
+            chord,
+            hurry: chord * (a.per_capacity + b.per_capacity),
+            used: (0.0, 0.0, 0.0),
         });
     }
 }
@@ -78,9 +82,9 @@ pub(super) fn pieces_wanted(zones: &Zones, scratch: &Scratch, span_s: f64) -> f6
     }
     for (zone, volume) in zones.zones.iter().zip(&scratch.zones) {
         if zone.coupled {
-            want(volume.drain / volume.capacity, volume.rise.abs());
+            want(volume.drain * volume.per_capacity, volume.rise.abs());
         } else if zone.energy {
-            let hurry = 20.0 * volume.drain / volume.capacity;
+            let hurry = 20.0 * volume.drain * volume.per_capacity;
             if hurry > 1.0 {
                 want(hurry, WANTED_PA);
             }
@@ -93,47 +97,42 @@ impl Network {
     /// All amounts that pass in a piece.
     pub(super) fn solve(&mut self, seconds: f64) {
         self.zone_balance();
-        self.zone_ventilation(seconds);
         self.lift_alone(seconds);
         if !self.zones.ajar.is_empty() {
+            self.zone_ventilation(seconds);
             self.lift_coupled(seconds);
         }
         self.outside_gains(seconds);
         rings::spread(&self.zones, &self.passages, &self.rooms, &mut self.scratch, &mut self.ring_flow, seconds);
-        self.count_leaving(seconds);
     }
 
     /// Sums each zone's sources, heat and holes.
     fn zone_balance(&mut self) {
         for (zone, volume) in self.zones.zones.iter().zip(&mut self.scratch.zones) {
-            volume.drain = 0.0;
-            volume.rate = 0.0;
+            let (mut drain, mut rate) = (0.0, 0.0);
             for leaf in &self.zones.leaves[zone.start as usize..zone.end as usize] {
                 let room = &self.scratch.rooms[leaf.room as usize];
-                volume.drain += room.drain * room.fade;
-                volume.rate += (room.sourced * GAS_CONSTANT * room.kelvin + room.heated) / room.work;
+                drain += room.drain * room.fade;
+                rate += if zone.energy { room.brought * room.per_work } else { room.sourced };
             }
+            volume.drain = drain;
+            volume.rate = rate;
         }
     }
 
     /// Adds what fans carry between zones: a fan moves as much volume each way, and so more gas from the denser side.
     fn zone_ventilation(&mut self, seconds: f64) {
         let scratch = &mut self.scratch;
-        for &passage in &self.zones.live {
-            let flow = self.passages.exchange[passage as usize] * seconds;
-            let (a, b) = self.passages.ends[passage as usize];
-            let (zone_a, zone_b) = (self.zones.zone_of[a as usize], self.zones.zone_of[b as usize]);
-            if flow <= 0.0 || zone_a == zone_b {
-                continue;
-            }
-            let (room_a, room_b) = (&scratch.rooms[a as usize], &scratch.rooms[b as usize]);
-            let there = flow / self.rooms.volume[a as usize] * room_a.moles;
-            let back = flow / self.rooms.volume[b as usize] * room_b.moles;
-            let warmer = room_a.kelvin / room_b.kelvin;
-            let gain_a = if self.rooms.energy[a as usize] { back / warmer } else { back } - there;
-            let gain_b = if self.rooms.energy[b as usize] { there * warmer } else { there } - back;
-            scratch.zones[zone_a as usize].rate += gain_a;
-            scratch.zones[zone_b as usize].rate += gain_b;
+        for ajar in &self.zones.ajar {
+            let (fan_a, fan_b) = self.passages.fan[ajar.passage as usize];
+            let (a, b) = (ajar.room_a as usize, ajar.room_b as usize);
+            let (room_a, room_b) = (&scratch.rooms[a], &scratch.rooms[b]);
+            let there = seconds * fan_a * room_a.moles;
+            let back = seconds * fan_b * room_b.moles;
+            let gain_a = if self.rooms.energy[a] { back * (room_b.kelvin / room_a.kelvin) } else { back } - there;
+            let gain_b = if self.rooms.energy[b] { there * (room_a.kelvin / room_b.kelvin) } else { there } - back;
+            scratch.zones[ajar.zone_a as usize].rate += gain_a;
+            scratch.zones[ajar.zone_b as usize].rate += gain_b;
         }
     }
 
@@ -143,34 +142,33 @@ impl Network {
             if zone.coupled {
                 continue;
             }
-            let per_capacity = 1.0 / volume.capacity;
-            let decay = volume.drain * seconds * per_capacity;
+            let decay = volume.drain * seconds * volume.per_capacity;
             // `rate` is an amount over the whole piece already.
-            let pull = (volume.rate - volume.drain * seconds * volume.pressure) * per_capacity;
-            volume.lift = pull * heat::mean_lag(decay);
-            volume.rise = pull * heat::mean_decay(decay);
+            let pull = (volume.rate - volume.drain * seconds * volume.pressure) * volume.per_capacity;
+            let lag = heat::mean_lag(decay);
+            volume.lift = pull * lag;
+            volume.rise = pull * (1.0 - decay * lag);
         }
     }
 
     /// Zones joined by ajar openings: one linearly implicit step for all.
     fn lift_coupled(&mut self, seconds: f64) {
+        let Scratch { rooms, zones: volumes, ajar: openings, first, second, .. } = &mut self.scratch;
         let matrix = &mut self.zones.matrix;
-        let (first, second) = (&mut self.scratch.first, &mut self.scratch.second);
         matrix.clear();
         first.clear();
         let damp = G * seconds;
-        for (value, volume) in matrix.values.iter_mut().zip(&self.scratch.zones) {
+        for (value, volume) in matrix.values.iter_mut().zip(&*volumes) {
             *value = volume.capacity + damp * volume.drain;
             first.push(volume.rate - seconds * volume.drain * volume.pressure);
         }
-        for (ajar, opening) in self.zones.ajar.iter().zip(&mut self.scratch.ajar) {
+        for (ajar, opening) in self.zones.ajar.iter().zip(openings) {
             let (a, b) = (ajar.zone_a as usize, ajar.zone_b as usize);
-            let difference = (self.scratch.zones[a].pressure - self.scratch.zones[b].pressure).abs();
-            let fade = self.scratch.rooms[if opening.flow >= 0.0 { ajar.room_a } else { ajar.room_b } as usize].fade;
-            let slopes = stiffened(opening, difference, seconds);
-            let (by_a, by_b) = (slopes.0 * fade, slopes.1 * fade);
-            first[a] -= seconds * opening.flow * fade;
-            first[b] += seconds * opening.flow * fade;
+            let fade = rooms[if opening.flow >= 0.0 { ajar.room_a } else { ajar.room_b } as usize].fade;
+            let (flow, by_a, by_b) = opening.stiffened(fade, seconds);
+            opening.used = (flow, by_a, by_b);
+            first[a] -= seconds * flow;
+            first[b] += seconds * flow;
             matrix.values[a] += damp * by_a;
             matrix.values[b] += damp * by_b;
             matrix.values[ajar.slots.ab as usize] -= damp * by_b;
@@ -179,11 +177,9 @@ impl Network {
         matrix.factor();
         matrix.solve(first);
         second.clear();
-        second.extend(first.iter().zip(&self.scratch.zones).map(|(rise, volume)| rise * volume.capacity));
+        second.extend(first.iter().zip(&*volumes).map(|(rise, volume)| rise * volume.capacity));
         matrix.solve(second);
-        for ((volume, zone), (k1, k2)) in
-            self.scratch.zones.iter_mut().zip(&self.zones.zones).zip(first.iter().zip(second.iter()))
-        {
+        for ((volume, zone), (k1, k2)) in volumes.iter_mut().zip(&self.zones.zones).zip(first.iter().zip(&*second)) {
             if zone.coupled {
                 volume.lift = G * k1 + G * (1.0 - G) * k2;
                 volume.rise = G * k1 + (1.0 - G) * k2;
@@ -193,33 +189,35 @@ impl Network {
 
     /// What holes, sources, ajar openings and fans bring to each compartment.
     fn outside_gains(&mut self, seconds: f64) {
-        let scratch = &mut self.scratch;
-        for (zone, volume) in self.zones.zones.iter().zip(&scratch.zones) {
-            let mean = volume.pressure + volume.lift;
+        let Scratch { rooms, zones: volumes, ajar: openings, moved, .. } = &mut self.scratch;
+        for (zone, volume) in self.zones.zones.iter().zip(&*volumes) {
+            let mean = seconds * (volume.pressure + volume.lift);
             for leaf in &self.zones.leaves[zone.start as usize..zone.end as usize] {
-                let room = &mut scratch.rooms[leaf.room as usize];
-                room.leaked = seconds * room.drain * room.fade * mean;
+                let room = &mut rooms[leaf.room as usize];
+                room.leaked = room.drain * room.fade * mean;
                 room.gain = room.sourced - room.leaked;
-                room.gain_work = room.sourced * GAS_CONSTANT * room.kelvin + room.heated - room.leaked * room.work;
+                room.gain_work = room.brought - room.leaked * room.work;
             }
         }
-        for (ajar, opening) in self.zones.ajar.iter().zip(&scratch.ajar) {
-            let (a, b) = (&scratch.zones[ajar.zone_a as usize], &scratch.zones[ajar.zone_b as usize]);
-            let upper = if opening.flow >= 0.0 { ajar.room_a } else { ajar.room_b };
-            let fade = scratch.rooms[upper as usize].fade;
-            let slopes = stiffened(opening, (a.pressure - b.pressure).abs(), seconds);
-            let moved = seconds * fade * (opening.flow + slopes.0 * a.lift - slopes.1 * b.lift);
-            scratch.moved[ajar.passage as usize] = moved;
-            pass(&mut scratch.rooms, &self.rooms, ajar.room_a, ajar.room_b, moved);
+        for (ajar, opening) in self.zones.ajar.iter().zip(&*openings) {
+            let (a, b) = (&volumes[ajar.zone_a as usize], &volumes[ajar.zone_b as usize]);
+            let (flow, by_a, by_b) = opening.used;
+            let amount = seconds * (flow + by_a * a.lift - by_b * b.lift);
+            moved[ajar.passage as usize] = amount;
+            pass(rooms, &self.rooms, ajar.room_a, ajar.room_b, amount);
         }
-        for &passage in &self.zones.live {
-            let flow = self.passages.exchange[passage as usize] * seconds;
-            if flow > 0.0 {
-                let (a, b) = self.passages.ends[passage as usize];
-                let there = flow / self.rooms.volume[a as usize] * scratch.rooms[a as usize].moles;
-                let back = flow / self.rooms.volume[b as usize] * scratch.rooms[b as usize].moles;
-                pass(&mut scratch.rooms, &self.rooms, a, b, there);
-                pass(&mut scratch.rooms, &self.rooms, b, a, back);
+        for live in &self.zones.live {
+            let (fan_a, fan_b) = self.passages.fan[live.passage as usize];
+            if fan_a > 0.0 {
+                let there = seconds * fan_a * rooms[live.a as usize].moles;
+                let back = seconds * fan_b * rooms[live.b as usize].moles;
+                if self.any_energy {
+                    pass(rooms, &self.rooms, live.a, live.b, there);
+                    pass(rooms, &self.rooms, live.b, live.a, back);
+                } else {
+                    rooms[live.a as usize].gain += back - there;
+                    rooms[live.b as usize].gain += there - back;
+                }
             }
         }
     }
@@ -229,7 +227,7 @@ impl Network {
         let mut any = false;
         let rooms = &self.rooms;
         for (index, room) in self.scratch.rooms.iter_mut().enumerate() {
-            if !rooms.energy[index] || room.moles <= 1e-9 {
+            if !rooms.energy[index] || room.moles <= EMPTY_MOL {
                 continue;
             }
             // By gains of p V and of moles, all but the heat: T is their quotient.
@@ -238,34 +236,16 @@ impl Network {
             let moles = if moles > 0.5 * room.moles { moles } else { 0.5 * room.moles };
             let ratio = (work + room.gain_work - room.heated) / work * (room.moles / moles);
             let drift = (ratio.clamp(0.5, 2.0) - 1.0) * room.kelvin;
-            if drift.abs() <= 3e-3 * seconds {
+            if drift.abs() <= DRIFT_K_S * seconds {
                 continue;
             }
             any = true;
-            let heat = Heat { ua_w_k: rooms.ua[index], wall_k: rooms.wall[index], watts: rooms.heat[index] };
-            let (joules, mean) = heat.over(room.moles, room.kelvin, drift, seconds);
+            let (joules, mean) = Heat::of(rooms, index).over(room, drift, seconds);
             room.heated = 0.4 * joules;
+            room.brought = room.sourced * GAS_CONSTANT * room.kelvin + room.heated;
             room.fade = (room.kelvin / mean).sqrt();
         }
         any
-    }
-
-    /// The share of each compartment's gas that leaves it over the piece.
-    fn count_leaving(&mut self, seconds: f64) {
-        let scratch = &mut self.scratch;
-        for room in &mut scratch.rooms {
-            room.leaving = room.leaked * room.per_mole;
-        }
-        for &passage in &self.zones.live {
-            let (a, b) = self.passages.ends[passage as usize];
-            let moved = scratch.moved[passage as usize];
-            let fan = self.passages.exchange[passage as usize] * seconds;
-            let (out, back) = if moved >= 0.0 { (moved, 0.0) } else { (0.0, -moved) };
-            let room = &mut scratch.rooms[a as usize];
-            room.leaving += out * room.per_mole + fan / self.rooms.volume[a as usize];
-            let room = &mut scratch.rooms[b as usize];
-            room.leaving += back * room.per_mole + fan / self.rooms.volume[b as usize];
-        }
     }
 }
 
@@ -282,16 +262,14 @@ pub(super) fn pass(books: &mut [Room], rooms: &Rooms, a: u32, b: u32, moved: f64
     book(b, moved);
 }
 
-/// Slopes for the implicit step. A tangent is right while an opening takes away little of its difference within the
-/// step; beyond that, the square root's tangent would shoot as far past rest as it started before it, and the chord
-/// to rest takes over.
-fn stiffened(opening: &Opening, difference: f64, seconds: f64) -> (f64, f64) {
-    let hurry = opening.hurry * seconds;
-    let blend = ((hurry - 0.5) * 1.4).clamp(0.0, 1.0);
-    if blend == 0.0 || difference <= 0.0 {
-        return (opening.by_a, opening.by_b);
+impl Opening {
+    /// Flow and slopes for the implicit step. A tangent is right while an opening takes away little of its difference
+    /// within the step; beyond that, the square root's tangent would shoot as far past rest as it started before it,
+    /// and the chord to rest takes over.
+    #[inline]
+    fn stiffened(&self, fade: f64, seconds: f64) -> (f64, f64, f64) {
+        let blend = ((self.hurry * seconds - 0.5) * 1.4).clamp(0.0, 1.0);
+        let blended = |slope: f64| if self.chord > slope { slope + blend * (self.chord - slope) } else { slope };
+        (self.flow * fade, blended(self.by_a) * fade, blended(self.by_b) * fade)
     }
-    let chord = opening.flow.abs() / difference;
-    let blended = |slope: f64| if chord > slope { slope + blend * (chord - slope) } else { slope };
-    (blended(opening.by_a), blended(opening.by_b))
 }

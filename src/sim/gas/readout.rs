@@ -1,8 +1,8 @@
 //! What can be asked of the network: the true state, which only instruments and ledgers above may read.
 
-use super::ledger::whole;
+use super::ledger::Sum;
 use super::network::Network;
-use super::species::{GAS_CONSTANT, MOLES_PER_KG, Masses, Species, moles};
+use super::species::{GAS_CONSTANT, MOLES_PER_KG, Masses, Species};
 use crate::sim::digest::Digester;
 use crate::units::{CubicMetres, Kelvin, Kilograms, KilogramsPerSecond, Pascals};
 
@@ -25,13 +25,13 @@ impl Network {
     /// Pressure: p = n R T / V.
     pub fn pressure(&self, compartment: u32) -> Pascals {
         let index = compartment as usize;
-        Pascals(moles(self.rooms.mass[index]) * self.pascals_per_mole(index))
+        Pascals(self.rooms.mass[index].moles() * self.pascals_per_mole(index))
     }
 
     /// Partial pressure of one gas.
     pub fn partial(&self, compartment: u32, species: Species) -> Pascals {
         let (index, lane) = (compartment as usize, species.lane());
-        Pascals(self.rooms.mass[index][lane] * MOLES_PER_KG[lane] * self.pascals_per_mole(index))
+        Pascals(self.rooms.mass[index].0[lane] * MOLES_PER_KG[lane] * self.pascals_per_mole(index))
     }
 
     fn pascals_per_mole(&self, index: usize) -> f64 {
@@ -51,53 +51,51 @@ impl Network {
     /// Mass of one gas.
     pub fn mass(&self, compartment: u32, species: Species) -> Kilograms {
         let (index, lane) = (compartment as usize, species.lane());
-        Kilograms(self.rooms.mass[index][lane] + self.rooms.low[index][lane])
+        Kilograms(self.rooms.mass[index].0[lane] + self.rooms.low[index].0[lane])
     }
 
     /// All of a compartment's gas.
     pub fn masses(&self, compartment: u32) -> Masses {
-        Masses(self.rooms.mass[compartment as usize])
+        self.rooms.mass[compartment as usize] + self.rooms.low[compartment as usize]
     }
 
     /// All gas on board.
     pub fn total_mass(&self) -> Kilograms {
-        let rooms = self.rooms.mass.iter().zip(&self.rooms.low);
-        Kilograms(rooms.map(|(&high, &low)| whole(high, low)).sum())
+        let mut all = Sum::default();
+        for part in self.rooms.mass.iter().chain(&self.rooms.low) {
+            part.0.into_iter().for_each(|kg| all.add(kg));
+        }
+        Kilograms(all.value())
     }
 
     /// Net flow through a passage over the last tick, positive from a to b; ventilation, which is even, is not in it.
     pub fn passage_flow(&self, passage: u32) -> KilogramsPerSecond {
-        KilogramsPerSecond(self.passage_flow[passage as usize])
-    }
-
-    /// Flow through a hole over the last tick.
-    pub fn hole_flow(&self, hole: u32) -> KilogramsPerSecond {
-        KilogramsPerSecond(self.holes[hole as usize].flow)
-    }
-
-    /// What a hole has let out since the start.
-    pub fn leaked(&self, hole: u32) -> Kilograms {
-        Kilograms(self.holes[hole as usize].leaked.value())
+        let moles = self.passage_mol[passage as usize];
+        let (a, b) = self.passages.ends[passage as usize];
+        let upper = self.rooms.mass[if moles >= 0.0 { a } else { b } as usize];
+        let there = upper.moles();
+        let kg = if there > 0.0 { moles * upper.total_kg() / there } else { 0.0 };
+        KilogramsPerSecond(kg / self.span_s)
     }
 
     /// What all holes have let out since the start, by species.
     pub fn leaked_total(&self) -> Masses {
-        Masses(self.leaked.value())
+        self.leaked.value()
     }
 
     /// What machines have thrown overboard since the start ([`Network::set_loss`]), by species.
     pub fn lost_total(&self) -> Masses {
-        Masses(self.lost.value())
+        self.lost.value()
     }
 
     /// What sources have added less what sinks and scrubbers have taken since the start, by species.
     pub fn net_source(&self) -> Masses {
-        Masses(self.sourced.value())
+        self.sourced.value()
     }
 
     /// What sinks asked for and did not find since the start, by species.
     pub fn shortfall(&self) -> Masses {
-        Masses(self.shortfall.value())
+        self.shortfall.value()
     }
 
     /// What a scrubber has removed since the start.
@@ -122,25 +120,28 @@ impl Network {
         for index in 0..self.rooms.volume.len() {
             let rooms = &self.rooms;
             for lane in 0..4 {
-                d.f64(rooms.mass[index][lane]);
-                d.f64(rooms.low[index][lane]);
-                d.f64(rooms.source[index][lane]);
+                d.f64(rooms.mass[index].0[lane]);
+                d.f64(rooms.low[index].0[lane]);
+                d.f64(rooms.source[index].0[lane]);
             }
             d.f64(rooms.temperature[index]);
             d.f64(rooms.wall[index]);
             d.f64(rooms.heat[index]);
             d.f64(rooms.loss[index]);
+            d.f64(rooms.parted[index]);
+            d.f64(rooms.leaking[index]);
+            rooms.leaked[index].halves().into_iter().for_each(|half| d.f64(half));
         }
         for index in 0..self.passages.ends.len() {
             d.u8(u8::from(self.joined[index]));
             d.f64(self.passages.cd_area[index]);
             d.f64(self.passages.exchange[index]);
             d.f64(self.ring_flow[index]);
-            d.f64(self.passage_flow[index]);
+            d.f64(self.passage_mol[index]);
         }
         for hole in &self.holes {
             d.u32(hole.compartment);
-            for value in [hole.cd_area, hole.outside_pa, hole.flow].into_iter().chain(hole.leaked.halves()) {
+            for value in [hole.cd_area, hole.outside_pa, hole.share].into_iter().chain(hole.leaked.halves()) {
                 d.f64(value);
             }
         }
@@ -151,7 +152,7 @@ impl Network {
             scrubber.removed.halves().into_iter().for_each(|half| d.f64(half));
         }
         for ledger in [&self.leaked, &self.lost, &self.sourced, &self.shortfall] {
-            ledger.halves().into_iter().flatten().for_each(|half| d.f64(half));
+            ledger.halves().into_iter().flat_map(|half| half.0).for_each(|half| d.f64(half));
         }
     }
 }

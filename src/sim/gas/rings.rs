@@ -40,10 +40,16 @@ pub(super) fn spread(
     if !zones.chords.is_empty() {
         balance_rings(zones, passages, scratch, ring_flow, seconds);
     }
-    for leaf in zones.leaves.iter().filter(|leaf| leaf.parent != ROOT) {
-        if rooms.energy[leaf.room as usize] || rooms.energy[leaf.parent as usize] {
+    for zone in zones.zones.iter().filter(|zone| zone.energy) {
+        for leaf in zones.leaves[zone.start as usize..zone.end as usize].iter().filter(|leaf| leaf.parent != ROOT) {
             let (a, b) = passages.ends[leaf.passage as usize];
             pressure::pass(&mut scratch.rooms, rooms, a, b, scratch.moved[leaf.passage as usize]);
+        }
+    }
+    for chord in &zones.chords {
+        let (a, b) = passages.ends[chord.passage as usize];
+        if rooms.energy[a as usize] || rooms.energy[b as usize] {
+            pressure::pass(&mut scratch.rooms, rooms, a, b, scratch.moved[chord.passage as usize]);
         }
     }
 }
@@ -53,14 +59,19 @@ fn spread_isothermal(zone: &Zone, zones: &Zones, rooms: &Rooms, scratch: &mut Sc
     let leaves = &zones.leaves[zone.start as usize..zone.end as usize];
     let mut held = 0.0;
     for leaf in leaves {
-        let room = &mut scratch.rooms[leaf.room as usize];
-        room.slope.0 = room.moles + room.gain;
-        held += room.slope.0;
-    }
-    let pressure = held / scratch.zones[zones.zone_of[leaves[0].room as usize] as usize].capacity;
-    for leaf in leaves.iter().rev().filter(|leaf| leaf.parent != ROOT) {
         let room = &scratch.rooms[leaf.room as usize];
-        let excess = room.slope.0 - pressure * (rooms.volume[leaf.room as usize] / room.work);
+        held += room.moles + room.gain;
+    }
+    let pressure = held * scratch.zones[zones.zone_of[leaves[0].room as usize] as usize].per_capacity;
+    // What is too much for a compartment and all beyond it goes to its parent.
+    for leaf in leaves {
+        let room = &mut scratch.rooms[leaf.room as usize];
+        let gain = pressure * (rooms.volume[leaf.room as usize] * room.per_work) - room.moles;
+        room.slope.0 = room.gain - gain;
+        room.gain = gain;
+    }
+    for leaf in leaves.iter().rev().filter(|leaf| leaf.parent != ROOT) {
+        let excess = scratch.rooms[leaf.room as usize].slope.0;
         scratch.moved[leaf.passage as usize] = leaf.sign * excess;
         scratch.rooms[leaf.parent as usize].slope.0 += excess;
     }
@@ -149,10 +160,9 @@ fn balance_rings(zones: &Zones, passages: &Passages, scratch: &mut Scratch, ring
     let loss = |passage: u32, scratch: &Scratch| {
         let area = passages.cd_area[passage as usize];
         let a = passages.ends[passage as usize].0;
-        let room = &scratch.rooms[a as usize];
         let pressure = scratch.zones[zones.zone_of[a as usize] as usize].pressure;
-        // n' = Cd A sqrt(2 dp p / (M R T))
-        let gentle = area * room.speed / (GAS_CONSTANT * room.kelvin) * (2.0 * SMOOTH_PA * pressure).sqrt();
+        // n' = Cd A sqrt(2 dp p) / sqrt(M R T)
+        let gentle = area * scratch.rooms[a as usize].draw * (2.0 * SMOOTH_PA * pressure).sqrt();
         Loss { narrowness: 1.0 / (area * area), gentle: gentle * seconds }
     };
     for chord in &zones.chords {

@@ -2,109 +2,117 @@
 
 use super::heat::Heat;
 use super::network::Network;
-use super::species::{moles, sum};
+use super::species::{GAS_CONSTANT, Masses};
 
 /// The largest share of a gas that sinks may take in one piece: what leaves through openings in the same piece must
 /// still find some.
 const MOST_TAKEN: f64 = 0.5;
 
+/// A compartment that is fed, over a piece.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Feed {
+    pub compartment: u32,
+    /// kg brought, all told.
+    pub parcel: Masses,
+    /// kg thrown overboard, within it.
+    pub thrown: Masses,
+    /// kg asked for and not found.
+    pub short: Masses,
+}
+
 impl Network {
-    /// Fills in what sources bring to each compartment in a piece of `seconds`. Nothing is booked: a plan may be made
-    /// again.
-    pub(super) fn gather_sources(&mut self, seconds: f64) {
-        let rooms = &self.rooms;
+    /// Lists the compartments that sources, losses and scrubbers feed: a station has many that nothing does.
+    pub(super) fn list_feeds(&mut self) {
+        self.feeds_stale = false;
+        self.scratch.feeds.clear();
         for (index, parcel) in self.scratch.parcel.iter_mut().enumerate() {
-            *parcel = wanted(rooms.source[index], rooms.loss[index], rooms.mass[index], seconds);
+            *parcel = Masses::VACUUM;
+            self.scratch.rooms[index].sourced = 0.0;
+            let scrubbed = self.scrubbers.iter().any(|s| s.compartment as usize == index && s.flow > 0.0);
+            if scrubbed || self.rooms.loss[index] > 0.0 || self.rooms.source[index] != Masses::VACUUM {
+                self.scratch.feeds.push(Feed { compartment: index as u32, ..Feed::default() });
+            }
         }
-        for scrubber in &self.scrubbers {
-            let index = scrubber.compartment as usize;
-            let lane = scrubber.species.lane();
-            self.scratch.parcel[index][lane] -=
-                scrubbed(scrubber.flow, scrubber.cap, rooms.mass[index][lane], rooms.volume[index], seconds);
+    }
+
+    /// Fills in what sources and heat bring to each compartment in a piece of `seconds`. Nothing is booked: a plan may
+    /// be made again.
+    pub(super) fn gather_sources(&mut self, seconds: f64) {
+        let scratch = &mut self.scratch;
+        for feed in &mut scratch.feeds {
+            let index = feed.compartment as usize;
+            let mass = self.rooms.mass[index];
+            feed.thrown = thrown(self.rooms.loss[index], mass, seconds);
+            feed.parcel = self.rooms.source[index] * seconds - feed.thrown;
         }
-        for (index, room) in self.scratch.rooms.iter_mut().enumerate() {
-            let parcel = &mut self.scratch.parcel[index];
-            for (amount, there) in parcel.iter_mut().zip(rooms.mass[index]) {
-                if *amount < -MOST_TAKEN * there {
-                    *amount = -MOST_TAKEN * there;
+        for scrubber in self.scrubbers.iter().filter(|scrubber| scrubber.flow > 0.0) {
+            if let Some(feed) = scratch.feeds.iter_mut().find(|feed| feed.compartment == scrubber.compartment) {
+                feed.parcel.0[scrubber.species.lane()] -= scrubber.takes(&self.rooms, seconds);
+            }
+        }
+        for feed in &mut scratch.feeds {
+            let index = feed.compartment as usize;
+            feed.short = Masses::VACUUM;
+            let there = self.rooms.mass[index].0;
+            for ((amount, short), there) in feed.parcel.0.iter_mut().zip(&mut feed.short.0).zip(there) {
+                let most = -MOST_TAKEN * there;
+                if *amount < most {
+                    *short = most - *amount;
+                    *amount = most;
                 }
             }
-            room.sourced = moles(*parcel);
-            room.heated = if rooms.energy[index] {
+            scratch.parcel[index] = feed.parcel;
+            scratch.rooms[index].sourced = feed.parcel.moles();
+        }
+        if self.any_energy {
+            for (index, room) in scratch.rooms.iter_mut().enumerate() {
+                let heat = Heat::of(&self.rooms, index);
                 // p V = (gamma - 1) U
-                let heat = Heat { ua_w_k: rooms.ua[index], wall_k: rooms.wall[index], watts: rooms.heat[index] };
-                0.4 * heat.over(room.moles, room.kelvin, 0.0, seconds).0
-            } else {
-                0.0
-            };
+                let heated = if self.rooms.energy[index] { 0.4 * heat.over(room, 0.0, seconds).0 } else { 0.0 };
+                room.heated = heated;
+                room.brought = room.sourced * GAS_CONSTANT * room.kelvin + heated;
+            }
         }
     }
 
     /// Books what a piece has really brought.
     pub(super) fn book_sources(&mut self, seconds: f64) {
-        for index in 0..self.scratch.parcel.len() {
-            let mass = self.rooms.mass[index];
-            let loss = self.rooms.loss[index];
-            let source = self.rooms.source[index];
-            let mut brought = self.scratch.parcel[index];
-            if brought == [0.0; 4] && source == [0.0; 4] {
-                continue;
+        for feed in &self.scratch.feeds {
+            self.sourced.add(feed.parcel + feed.thrown);
+            if feed.thrown != Masses::VACUUM {
+                self.lost.add(feed.thrown);
             }
-            let mut asked = wanted(source, loss, mass, seconds);
-            if loss > 0.0 {
-                let thrown = thrown(loss, mass, seconds);
-                self.lost.add(thrown);
-                for lane in 0..4 {
-                    brought[lane] += thrown[lane];
-                    asked[lane] += thrown[lane];
-                }
+            if feed.short != Masses::VACUUM {
+                self.shortfall.add(feed.short);
             }
-            self.sourced.add(brought);
-            for scrubber in self.scrubbers.iter_mut().filter(|scrubber| scrubber.compartment as usize == index) {
-                let lane = scrubber.species.lane();
-                let taken = scrubbed(scrubber.flow, scrubber.cap, mass[lane], self.rooms.volume[index], seconds);
-                scrubber.removed.add(taken);
-                asked[lane] -= taken;
-            }
-            if asked.iter().zip(&brought).any(|(asked, brought)| asked < brought) {
-                let mut short = [0.0; 4];
-                for lane in 0..4 {
-                    short[lane] = if asked[lane] < brought[lane] { brought[lane] - asked[lane] } else { 0.0 };
-                }
-                self.shortfall.add(short);
-            }
+        }
+        for scrubber in self.scrubbers.iter_mut().filter(|scrubber| scrubber.flow > 0.0) {
+            let taken = scrubber.takes(&self.rooms, seconds);
+            scrubber.removed.add(taken);
         }
     }
 }
 
-/// kg that sources and losses ask for.
-fn wanted(source: [f64; 4], loss: f64, mass: [f64; 4], seconds: f64) -> [f64; 4] {
-    let mut parcel = source.map(|rate| rate * seconds);
-    if loss > 0.0 {
-        for (amount, thrown) in parcel.iter_mut().zip(thrown(loss, mass, seconds)) {
-            *amount -= thrown;
-        }
+impl super::network::Scrubber {
+    /// kg that it takes over a piece: flow times density, with the density of the piece's middle as the scrubber itself
+    /// thins it, and its cap.
+    fn takes(&self, rooms: &super::network::Rooms, seconds: f64) -> f64 {
+        let index = self.compartment as usize;
+        let mass = rooms.mass[index].0[self.species.lane()];
+        let passes = self.flow * seconds * rooms.per_volume[index];
+        let taken = mass * passes / (1.0 + 0.5 * passes);
+        let taken = if taken > MOST_TAKEN * mass { MOST_TAKEN * mass } else { taken };
+        let cap = self.cap * seconds;
+        if taken > cap { cap } else { taken }
     }
-    parcel
 }
 
 /// kg of cabin mixture that a loss throws overboard; no more than a tenth of it in a piece.
-fn thrown(loss: f64, mass: [f64; 4], seconds: f64) -> [f64; 4] {
-    let total = sum(mass);
-    if total <= 0.0 {
-        return [0.0; 4];
+fn thrown(loss: f64, mass: Masses, seconds: f64) -> Masses {
+    let total = mass.total_kg();
+    if loss == 0.0 || total <= 0.0 {
+        return Masses::VACUUM;
     }
     let share = loss * seconds / total;
-    let share = if share > 0.1 { 0.1 } else { share };
-    mass.map(|kg| kg * share)
-}
-
-/// kg that a scrubber takes: flow times density, with the density of the piece's middle as the scrubber itself thins
-/// it, and its cap.
-fn scrubbed(flow: f64, cap: f64, mass: f64, volume: f64, seconds: f64) -> f64 {
-    let passes = flow * seconds / volume;
-    let taken = mass * passes / (1.0 + 0.5 * passes);
-    let taken = if taken > MOST_TAKEN * mass { MOST_TAKEN * mass } else { taken };
-    let cap = cap * seconds;
-    if taken > cap { cap } else { taken }
+    mass * if share > 0.1 { 0.1 } else { share }
 }

@@ -1,6 +1,7 @@
 //! The four gases of a cabin, and a parcel of them.
 
 use crate::units::{CubicMetres, Kelvin, Pascals};
+use std::ops::{Add, AddAssign, Mul, Sub, SubAssign};
 
 /// Molar gas constant, J/(mol K), exact since the SI of 2019.
 pub const GAS_CONSTANT: f64 = 8.314_462_618_153_24;
@@ -91,27 +92,61 @@ impl Masses {
     pub fn of(self, species: Species) -> f64 {
         self.0[species.lane()]
     }
+}
 
-    /// Kilograms altogether.
+impl Masses {
+    /// Kilograms altogether, added in the order that two-lane registers do.
+    #[inline]
     pub fn total_kg(self) -> f64 {
-        sum(self.0)
+        let [o2, n2, co2, h2o] = self.0;
+        (o2 + co2) + (n2 + h2o)
     }
 
     /// Moles altogether.
+    #[inline]
     pub fn moles(self) -> f64 {
-        moles(self.0)
+        let ([o2, n2, co2, h2o], m) = (self.0, MOLES_PER_KG);
+        (o2 * m[0] + co2 * m[2]) + (n2 * m[1] + h2o * m[3])
     }
 }
 
-/// Sum of four lanes, pairwise, which is the order that two-lane registers add in.
-#[inline]
-pub(super) fn sum(lanes: [f64; 4]) -> f64 {
-    (lanes[0] + lanes[2]) + (lanes[1] + lanes[3])
+impl Add for Masses {
+    type Output = Self;
+    #[inline]
+    fn add(self, other: Self) -> Self {
+        let (a, b) = (self.0, other.0);
+        Self([a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3]])
+    }
 }
 
-/// Moles of a parcel of kilograms.
-#[inline]
-pub(super) fn moles(kg: [f64; 4]) -> f64 {
-    let m = MOLES_PER_KG;
-    (kg[0] * m[0] + kg[2] * m[2]) + (kg[1] * m[1] + kg[3] * m[3])
+impl Sub for Masses {
+    type Output = Self;
+    #[inline]
+    fn sub(self, other: Self) -> Self {
+        let (a, b) = (self.0, other.0);
+        Self([a[0] - b[0], a[1] - b[1], a[2] - b[2], a[3] - b[3]])
+    }
+}
+
+impl Mul<f64> for Masses {
+    type Output = Self;
+    #[inline]
+    fn mul(self, factor: f64) -> Self {
+        let a = self.0;
+        Self([a[0] * factor, a[1] * factor, a[2] * factor, a[3] * factor])
+    }
+}
+
+impl AddAssign for Masses {
+    #[inline]
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl SubAssign for Masses {
+    #[inline]
+    fn sub_assign(&mut self, other: Self) {
+        *self = *self - other;
+    }
 }

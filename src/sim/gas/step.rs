@@ -2,7 +2,8 @@
 
 use super::flow::PSI_CHOKED;
 use super::network::Network;
-use super::species::{GAS_CONSTANT, moles, sum};
+use super::source::Feed;
+use super::species::{GAS_CONSTANT, Masses};
 use super::{heat, pressure};
 
 /// Most pieces that a tick is cut into.
@@ -12,12 +13,16 @@ pub(super) const MOST_PIECES: f64 = 64.0;
 /// less than 0.06 % of a difference in composition while it passes.
 const CROWDED: f64 = 0.06;
 
-/// Numbers of one piece of a tick. Nothing in here outlives the tick.
+/// Moles below which a compartment counts as empty: 0.1 mPa in a cubic metre.
+pub(super) const EMPTY_MOL: f64 = 4e-8;
+
+/// Numbers of one piece of a tick, and of the tick so far.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scratch {
     pub rooms: Vec<Room>,
+    pub feeds: Vec<Feed>,
     /// kg of sources, sinks, scrubbers and losses over the piece.
-    pub parcel: Vec<[f64; 4]>,
+    pub parcel: Vec<Masses>,
     pub zones: Vec<Volume>,
     pub ajar: Vec<Opening>,
     /// Right-hand side and solution of the implicit equations, Pa.
@@ -25,38 +30,57 @@ pub(super) struct Scratch {
     pub second: Vec<f64>,
     /// mol through each passage over the piece, a -> b.
     pub moved: Vec<f64>,
-    /// kg through each passage over the tick so far.
-    pub moved_kg: Vec<f64>,
-    /// kg through all holes of a compartment over the tick so far.
-    pub holes_kg: Vec<f64>,
+    /// What each live passage carries over the piece.
+    pub conduits: Vec<Conduit>,
     /// Masses and p V half-way through a move, and the change so far.
-    pub middle: Vec<([f64; 4], f64)>,
-    pub change: Vec<([f64; 4], f64)>,
+    pub middle: Vec<Content>,
+    pub change: Vec<Content>,
+}
+
+/// Masses, kg, and p V, J.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Content {
+    pub mass: Masses,
+    pub work: f64,
+}
+
+/// The shares of its two sides' gas that a passage carries over a piece.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Conduit {
+    pub a: u32,
+    pub b: u32,
+    /// From a and from b, in Heun's first and second stage.
+    pub first: (f64, f64),
+    pub second: (f64, f64),
 }
 
 /// What a compartment is doing during a piece.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Room {
     pub moles: f64,
-    pub per_mole: f64,
     pub kelvin: f64,
-    /// sqrt(R T / M), m/s: the speed that orifice flow scales with.
-    pub speed: f64,
+    /// 1 / sqrt(M R T), mol/s per m2 and Pa: what orifice flow scales with.
+    pub draw: f64,
     /// mol/s that leave through holes per Pa.
     pub drain: f64,
-    /// p V per mole that arrives at the compartment's own temperature, J/mol: R T, times gamma where energy is kept.
+    /// p V per mole that arrives at the compartment's own temperature, J/mol: R T, times gamma where energy is kept;
+    /// and its inverse.
     pub work: f64,
+    pub per_work: f64,
     /// mol that sources bring over the piece.
     pub sourced: f64,
-    /// J of p V that heat brings over the piece.
+    /// J of p V that heat brings over the piece, and that heat and sources do.
     pub heated: f64,
+    pub brought: f64,
     /// mol lost through holes over the piece.
     pub leaked: f64,
-    /// mol, and J of p V, that everything but the zone's own net flow brings over the piece.
+    /// mol, and J of p V, that the piece brings in all.
     pub gain: f64,
     pub gain_work: f64,
     /// Correction of flows for the change of temperature within the piece, sqrt(T_start / T_middle).
     pub fade: f64,
+    /// One over the moles at the piece's start and at its planned end.
+    pub per_mole: (f64, f64),
     /// Share of the gas that leaves over the piece.
     pub leaving: f64,
     /// The net flow to the parent as a + b p (mol, mol/Pa).
@@ -68,11 +92,12 @@ pub(super) struct Room {
 pub(super) struct Volume {
     /// Pa at the start of the piece.
     pub pressure: f64,
-    /// mol/Pa.
+    /// mol/Pa, and its inverse.
     pub capacity: f64,
+    pub per_capacity: f64,
     /// mol/s per Pa through holes.
     pub drain: f64,
-    /// mol/s from sources and heat.
+    /// mol over the piece from sources, heat and fans.
     pub rate: f64,
     /// Mean of the pressure over the piece, less its start, Pa.
     pub lift: f64,
@@ -85,23 +110,24 @@ pub(super) struct Volume {
 pub(super) struct Opening {
     /// mol/s, a -> b.
     pub flow: f64,
-    /// mol/s per Pa of a and of b (both not negative).
+    /// mol/s per Pa of a and of b (both not negative), and along the chord to rest.
     pub by_a: f64,
     pub by_b: f64,
+    pub chord: f64,
     /// Share of the difference that it would take away in a second.
     pub hurry: f64,
+    /// Those of them that the piece was planned with.
+    pub used: (f64, f64, f64),
 }
 
 impl Scratch {
     pub fn new(rooms: usize, passages: usize) -> Self {
         Self {
             rooms: vec![Room::default(); rooms],
-            parcel: vec![[0.0; 4]; rooms],
+            parcel: vec![Masses::VACUUM; rooms],
             moved: vec![0.0; passages],
-            moved_kg: vec![0.0; passages],
-            holes_kg: vec![0.0; rooms],
-            middle: vec![Default::default(); rooms],
-            change: vec![Default::default(); rooms],
+            middle: vec![Content::default(); rooms],
+            change: vec![Content::default(); rooms],
             ..Self::default()
         }
     }
@@ -121,26 +147,34 @@ impl Network {
     /// follow those amounts (`transport`).
     pub fn advance(&mut self, span_s: f64) {
         assert!(span_s > 0.0 && span_s <= 1.0, "the gas moves by a second or a part of one");
-        self.review_joins();
-        self.scratch.moved_kg.fill(0.0);
-        self.scratch.holes_kg.fill(0.0);
+        self.span_s = span_s;
+        if self.holes_stale {
+            self.part_holes();
+        }
+        self.rooms.leaking.fill(0.0);
         let pieces = self.first_plan(span_s);
         let seconds = span_s / pieces;
         self.transport(seconds);
+        self.passage_mol.copy_from_slice(&self.scratch.moved);
         let mut done = 1.0;
         while done < pieces {
             self.look();
             self.plan(seconds);
             self.transport(seconds);
+            for (sum, moved) in self.passage_mol.iter_mut().zip(&self.scratch.moved) {
+                *sum += moved;
+            }
             done += 1.0;
         }
-        self.settle(span_s);
         self.assert_finite();
     }
 
     /// Plans the whole span, and again in pieces if that plan asks for it. Returns how many.
     fn first_plan(&mut self, span_s: f64) -> f64 {
-        self.look();
+        if self.feeds_stale {
+            self.list_feeds();
+        }
+        self.look_and_join();
         self.plan(span_s);
         while self.part_strained(span_s) {
             self.look();
@@ -151,8 +185,7 @@ impl Network {
         if by_pressure > 1.0 {
             self.plan(span_s / by_pressure);
         }
-        let crowd =
-            self.scratch.rooms.iter().fold(0.0, |most, room| if room.leaving > most { room.leaving } else { most });
+        let crowd = self.crowd();
         if crowd <= CROWDED {
             return by_pressure;
         }
@@ -163,92 +196,103 @@ impl Network {
         pieces
     }
 
+    /// Looks, and looks again while passages whose sides have come to agree are joined.
+    pub(super) fn look_and_join(&mut self) {
+        if self.stale {
+            self.cut_zones();
+        }
+        self.look();
+        while self.join_settled() {
+            self.look();
+        }
+    }
+
+    /// The largest share of a compartment's gas that the plan carries away.
+    fn crowd(&self) -> f64 {
+        self.scratch.rooms.iter().fold(0.0, |most, room| if room.leaving > most { room.leaving } else { most })
+    }
+
     /// Works out what depends on the state alone.
     fn look(&mut self) {
         let rooms = &self.rooms;
-        for (index, room) in self.scratch.rooms.iter_mut().enumerate() {
-            let mass = rooms.mass[index];
+        for (index, (room, &mass)) in self.scratch.rooms.iter_mut().zip(&rooms.mass).enumerate() {
             let kelvin = rooms.temperature[index];
-            room.moles = moles(mass);
-            room.kelvin = kelvin;
+            let gamma = rooms.gamma[index];
             let warmth = GAS_CONSTANT * kelvin;
-            room.work = if rooms.energy[index] { heat::GAMMA * warmth } else { warmth };
-            if room.moles > 1e-12 {
-                room.per_mole = 1.0 / room.moles;
-                room.speed = (warmth * room.moles / sum(mass)).sqrt();
+            let kg = mass.total_kg();
+            room.moles = mass.moles();
+            room.kelvin = kelvin;
+            room.work = gamma * warmth;
+            room.fade = 1.0;
+            if room.moles > EMPTY_MOL {
+                // One division serves 1 / (R T) and 1 / (M R T).
+                let per = 1.0 / (kg * room.work);
+                room.per_work = kg * per;
+                room.draw = (room.moles * (per * gamma)).sqrt();
             } else {
-                room.per_mole = 0.0;
-                room.speed = 0.0;
+                room.per_work = 1.0 / room.work;
+                room.draw = 0.0;
             }
-            room.drain = rooms.hole_area[index] * PSI_CHOKED * room.speed / warmth;
+            room.drain = rooms.hole_area[index] * PSI_CHOKED * room.draw;
         }
-        for hole in self.holes.iter().filter(|hole| hole.outside_pa > 0.0) {
-            let room = &mut self.scratch.rooms[hole.compartment as usize];
-            let inside = room.moles * GAS_CONSTANT * room.kelvin / rooms.volume[hole.compartment as usize];
-            if inside > hole.outside_pa {
-                let psi = super::flow::psi(hole.outside_pa / inside);
-                room.drain += hole.cd_area * psi * room.speed / (GAS_CONSTANT * room.kelvin);
-            }
+        if self.any_outside {
+            self.look_outside();
         }
         pressure::look(&self.zones, &self.passages, &self.rooms, &mut self.scratch);
+    }
+
+    /// Adds the holes that have a pressure outside.
+    fn look_outside(&mut self) {
+        for index in 0..self.holes.len() {
+            let hole = self.holes[index];
+            if hole.outside_pa > 0.0 {
+                let pull = self.pull(&hole);
+                let room = &mut self.scratch.rooms[hole.compartment as usize];
+                room.drain += pull * PSI_CHOKED * room.draw;
+            }
+        }
     }
 
     /// Works out all amounts that pass in a piece of `seconds`.
     fn plan(&mut self, seconds: f64) {
         self.gather_sources(seconds);
-        let any_energy = self.scratch.rooms.iter_mut().zip(&self.rooms.energy).fold(false, |any, (room, &energy)| {
-            room.fade = 1.0;
-            any | energy
-        });
         self.solve(seconds);
         // Where gas cools as it leaves, flows weaken within the piece and walls give more: a second pass with the
         // temperature of its middle keeps the rule second-order. Small leaks, which cool nothing, do without.
-        if any_energy && self.fade(seconds) {
+        if self.any_energy && self.fade(seconds) {
             self.solve(seconds);
-        }
-    }
-
-    /// Books the span's leaks by hole and its flows by passage.
-    fn settle(&mut self, span_s: f64) {
-        for (flow, &kg) in self.passage_flow.iter_mut().zip(&self.scratch.moved_kg) {
-            *flow = kg / span_s;
-        }
-        for hole in &mut self.holes {
-            hole.flow = 0.0;
-        }
-        for index in 0..self.holes.len() {
-            let hole = self.holes[index];
-            let kg = self.scratch.holes_kg[hole.compartment as usize];
-            if hole.cd_area == 0.0 || kg == 0.0 {
-                continue;
+            for room in &mut self.scratch.rooms {
+                room.fade = 1.0;
             }
-            let whole: f64 =
-                self.holes.iter().filter(|h| h.compartment == hole.compartment).map(|h| self.pull(h)).sum();
-            let share = kg * (self.pull(&hole) / whole);
-            self.holes[index].flow = share / span_s;
-            self.holes[index].leaked.add(share);
         }
-    }
-
-    /// How strongly a hole draws, m2 of choked area: what its compartment's leak is divided by.
-    fn pull(&self, hole: &super::network::Hole) -> f64 {
-        let room = &self.scratch.rooms[hole.compartment as usize];
-        let volume = self.rooms.volume[hole.compartment as usize];
-        let inside = room.moles * GAS_CONSTANT * room.kelvin / volume;
-        if hole.outside_pa == 0.0 {
-            hole.cd_area
-        } else if inside > hole.outside_pa {
-            hole.cd_area * super::flow::psi(hole.outside_pa / inside) / PSI_CHOKED
-        } else {
-            0.0
-        }
+        self.lay_conduits(seconds);
     }
 
     /// A number that is not finite is a bug, and must not travel into a record.
     fn assert_finite(&self) {
         // One sum finds any of them: infinity and NaN survive every addition.
-        let kg = self.rooms.mass.iter().fold(0.0, |all, &mass| all + sum(mass));
+        let kg = self.rooms.mass.iter().fold(Masses::VACUUM, |all, &mass| all + mass).total_kg();
         let kelvin = self.rooms.temperature.iter().fold(0.0, |all, &kelvin| all + kelvin);
-        assert!(kg.is_finite() && kelvin.is_finite(), "the gas holds a number that is not finite");
+        assert!((kg + kelvin).is_finite(), "the gas holds a number that is not finite");
     }
+
+    /// How strongly a hole draws, m2 of choked area.
+    pub(super) fn pull(&self, hole: &super::hole::Hole) -> f64 {
+        if hole.outside_pa == 0.0 {
+            return hole.cd_area;
+        }
+        let room = hole.compartment as usize;
+        let moles = self.rooms.mass[room].moles();
+        let inside = moles * GAS_CONSTANT * self.rooms.temperature[room] * self.rooms.per_volume[room];
+        if inside > hole.outside_pa {
+            hole.cd_area * super::flow::psi(hole.outside_pa / inside) / PSI_CHOKED
+        } else {
+            0.0
+        }
+    }
+}
+
+/// Heat capacity ratio by whether energy is kept: what p V gains for each R T that arrives.
+pub(super) fn gamma_of(energy: bool) -> f64 {
+    if energy { heat::GAMMA } else { 1.0 }
 }

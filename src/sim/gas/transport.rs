@@ -1,136 +1,152 @@
 //! Which gas passes: mixtures and heat follow the amounts that the pressures have settled.
 //!
 //! Every opening carries the mixture of the side it comes from. With the amounts of a piece fixed, that is a linear
-//! equation for the masses, stepped by Heun's rule in its convex form (two Euler steps, averaged with the start), which
-//! keeps masses positive while no compartment loses all its gas in a piece. Where one would, however short the piece
-//! (a vestibule between two modules that even out through it), gas is handed on from the upstream end instead
-//! (`cascade`), each compartment mixing what it gets before it passes it on.
+//! equation for the masses, stepped by Heun's rule, which keeps masses positive while no compartment loses all its gas
+//! in a piece. Where one would, however short the piece (a vestibule between two modules that even out through it), gas
+//! is handed on from the upstream end instead (`cascade`), each compartment mixing what it gets before it passes it on.
 
+use super::cascade;
+use super::heat::{GAMMA, bearable};
 use super::ledger::credit;
-use super::network::Network;
-use super::species::{GAS_CONSTANT, moles, sum};
-use super::{cascade, heat};
+use super::network::{Network, Rooms};
+use super::species::{GAS_CONSTANT, Masses};
+use super::step::{Conduit, Content, EMPTY_MOL, Scratch};
 
 /// Share of its gas that a compartment may lose in a piece under Heun's rule.
 const HEUN_LIMIT: f64 = 0.9;
 
 impl Network {
+    /// The share of its sides' gas that each passage carries, of the gas at the start for Heun's first stage and of
+    /// the gas planned for the end for his second, so that each moves just the amount planned.
+    pub(super) fn lay_conduits(&mut self, seconds: f64) {
+        let scratch = &mut self.scratch;
+        for room in &mut scratch.rooms {
+            let end = room.moles + room.gain;
+            room.per_mole = (0.0, 0.0);
+            if room.moles > EMPTY_MOL && end > EMPTY_MOL {
+                let per = 1.0 / (room.moles * end);
+                room.per_mole = (per * end, per * room.moles);
+            } else if room.moles > EMPTY_MOL {
+                room.per_mole.0 = 1.0 / room.moles;
+            } else if end > EMPTY_MOL {
+                room.per_mole.1 = 1.0 / end;
+            }
+            let most = if room.per_mole.0 > room.per_mole.1 { room.per_mole.0 } else { room.per_mole.1 };
+            room.leaving = room.leaked * most;
+        }
+        scratch.conduits.clear();
+        for live in &self.zones.live {
+            let moved = scratch.moved[live.passage as usize];
+            let (fan_a, fan_b) = self.passages.fan[live.passage as usize];
+            let (fan_a, fan_b) = (fan_a * seconds, fan_b * seconds);
+            let (forth, back) = if moved >= 0.0 { (moved, 0.0) } else { (0.0, -moved) };
+            let room = &mut scratch.rooms[live.a as usize];
+            let out = (forth * room.per_mole.0 + fan_a, forth * room.per_mole.1 + fan_a);
+            room.leaving += if out.0 > out.1 { out.0 } else { out.1 };
+            let room = &mut scratch.rooms[live.b as usize];
+            let back = (back * room.per_mole.0 + fan_b, back * room.per_mole.1 + fan_b);
+            room.leaving += if back.0 > back.1 { back.0 } else { back.1 };
+            scratch.conduits.push(Conduit { a: live.a, b: live.b, first: (out.0, back.0), second: (out.1, back.1) });
+        }
+    }
+
     /// Carries out the plan of a piece.
     pub(super) fn transport(&mut self, seconds: f64) {
-        self.book_sources(seconds);
+        if !self.scratch.feeds.is_empty() {
+            self.book_sources(seconds);
+        }
         if self.scratch.rooms.iter().any(|room| room.leaving > HEUN_LIMIT) {
-            self.cascade(seconds);
+            cascade::hand_on(&self.zones, &self.passages, &self.rooms, &mut self.scratch, seconds);
+            self.apply::<true>(cascade::leaked);
+        } else if self.any_energy {
+            heun::<true>(&self.rooms, &mut self.scratch);
+            self.apply::<true>(heun_leaked);
         } else {
-            self.heun(seconds);
-        }
-        self.book_flows();
-        self.apply();
-    }
-
-    fn heun(&mut self, seconds: f64) {
-        let scratch = &mut self.scratch;
-        for (middle, (room, &mass)) in scratch.middle.iter_mut().zip(scratch.rooms.iter().zip(&self.rooms.mass)) {
-            *middle = (mass, room.moles * GAS_CONSTANT * room.kelvin);
-        }
-        for change in &mut scratch.change {
-            *change = ([0.0; 4], 0.0);
-        }
-        let mut leaked = [0.0; 4];
-        for stage in 0..2 {
-            for &passage in &self.zones.live {
-                let index = passage as usize;
-                let (a, b) = self.passages.ends[index];
-                let (a, b) = (a as usize, b as usize);
-                let moved = scratch.moved[index];
-                let fan = self.passages.exchange[index] * seconds;
-                let (out, back) = if moved >= 0.0 { (moved, 0.0) } else { (0.0, -moved) };
-                let out = 0.5 * (out * scratch.rooms[a].per_mole + fan / self.rooms.volume[a]);
-                let back = 0.5 * (back * scratch.rooms[b].per_mole + fan / self.rooms.volume[b]);
-                let (from_a, from_b) = (scratch.middle[a], scratch.middle[b]);
-                let mut parcel = [0.0; 4];
-                for lane in 0..4 {
-                    parcel[lane] = out * from_a.0[lane] - back * from_b.0[lane];
-                }
-                let work = heat::GAMMA * (out * from_a.1 - back * from_b.1);
-                let change = &mut scratch.change[a];
-                for lane in 0..4 {
-                    change.0[lane] -= parcel[lane];
-                }
-                change.1 -= work;
-                let change = &mut scratch.change[b];
-                for lane in 0..4 {
-                    change.0[lane] += parcel[lane];
-                }
-                change.1 += work;
-            }
-            for (index, room) in scratch.rooms.iter().enumerate() {
-                if room.leaked == 0.0 {
-                    continue;
-                }
-                let share = 0.5 * room.leaked * room.per_mole;
-                let here = scratch.middle[index];
-                let mut kg = 0.0;
-                for lane in 0..4 {
-                    let gone = share * here.0[lane];
-                    scratch.change[index].0[lane] -= gone;
-                    leaked[lane] += gone;
-                    kg += gone;
-                }
-                scratch.change[index].1 -= heat::GAMMA * share * here.1;
-                scratch.holes_kg[index] += kg;
-            }
-            if stage == 0 {
-                for (index, room) in scratch.rooms.iter_mut().enumerate() {
-                    let (middle, change, parcel) =
-                        (&mut scratch.middle[index], &scratch.change[index], &scratch.parcel[index]);
-                    for lane in 0..4 {
-                        middle.0[lane] += 2.0 * change.0[lane] + parcel[lane];
-                    }
-                    middle.1 += 2.0 * change.1 + room.sourced * GAS_CONSTANT * room.kelvin + room.heated;
-                    let there = moles(middle.0);
-                    room.per_mole = if there > 1e-12 { 1.0 / there } else { 0.0 };
-                }
-            }
-        }
-        self.leaked.add(leaked);
-    }
-
-    fn cascade(&mut self, seconds: f64) {
-        let leaked = cascade::hand_on(&self.zones, &self.passages, &self.rooms, &mut self.scratch, seconds);
-        self.leaked.add(leaked);
-    }
-
-    /// Adds the net flow of each passage, by the mixture of the side it came from.
-    fn book_flows(&mut self) {
-        for &passage in &self.zones.live {
-            let index = passage as usize;
-            let moved = self.scratch.moved[index];
-            let (a, b) = self.passages.ends[index];
-            let upper = if moved >= 0.0 { a } else { b } as usize;
-            let there = self.scratch.rooms[upper].moles;
-            if there > 0.0 {
-                self.scratch.moved_kg[index] += moved * sum(self.rooms.mass[upper]) / there;
-            }
+            heun::<false>(&self.rooms, &mut self.scratch);
+            self.apply::<false>(heun_leaked);
         }
     }
 
-    /// Adds the changes to the masses, and finds the temperatures that the heat has left them.
-    fn apply(&mut self) {
+    /// Adds the changes to the masses, finds the temperatures that the heat has left them, and books what leaked.
+    #[inline]
+    fn apply<const ENERGY: bool>(&mut self, leaked: impl Fn(&Scratch, usize, Masses) -> Masses) {
         let scratch = &self.scratch;
-        for (index, room) in scratch.rooms.iter().enumerate() {
-            let (mut change, work) = scratch.change[index];
-            for (amount, parcel) in change.iter_mut().zip(scratch.parcel[index]) {
-                *amount += parcel;
+        let rooms = &mut self.rooms;
+        let mut all = Masses::VACUUM;
+        for (index, (room, change)) in scratch.rooms.iter().zip(&scratch.change).enumerate() {
+            if room.leaked > 0.0 {
+                let gone = leaked(scratch, index, rooms.mass[index]);
+                let kg = gone.total_kg();
+                all += gone;
+                rooms.leaked[index].add(kg);
+                rooms.leaking[index] += kg;
             }
-            credit(&mut self.rooms.mass[index], &mut self.rooms.low[index], change);
-            if self.rooms.energy[index] {
-                let there = moles(self.rooms.mass[index]);
-                if there > 1e-9 {
-                    let start = room.moles * GAS_CONSTANT * room.kelvin;
-                    let work = start + work + room.sourced * GAS_CONSTANT * room.kelvin + room.heated;
-                    self.rooms.temperature[index] = heat::bearable(work / (there * GAS_CONSTANT));
+            credit(&mut rooms.mass[index], &mut rooms.low[index], change.mass);
+            if ENERGY && rooms.energy[index] {
+                let there = rooms.mass[index].moles();
+                if there > EMPTY_MOL {
+                    let work = room.moles * GAS_CONSTANT * room.kelvin + change.work;
+                    rooms.temperature[index] = bearable(work / (there * GAS_CONSTANT));
                 }
             }
+        }
+        self.leaked.add(all);
+    }
+}
+
+/// What a compartment's holes let out over a piece that Heun's rule has moved: the mean of its two stages.
+#[inline]
+fn heun_leaked(scratch: &Scratch, index: usize, start: Masses) -> Masses {
+    let room = &scratch.rooms[index];
+    (start * room.per_mole.0 + scratch.middle[index].mass * room.per_mole.1) * (0.5 * room.leaked)
+}
+
+/// Fills `scratch.change` by Heun's rule.
+fn heun<const ENERGY: bool>(rooms: &Rooms, scratch: &mut Scratch) {
+    let Scratch { rooms: states, parcel, conduits, middle, change, .. } = scratch;
+    for (((here, change), room), &mass) in middle.iter_mut().zip(change.iter_mut()).zip(&*states).zip(&rooms.mass) {
+        let share = room.leaked * room.per_mole.0;
+        let work = if ENERGY { room.moles * GAS_CONSTANT * room.kelvin } else { 0.0 };
+        *here = Content { mass, work };
+        *change = Content { mass: mass * -share, work: if ENERGY { -GAMMA * share * work } else { 0.0 } };
+    }
+    carry::<ENERGY>(conduits, |conduit| conduit.first, middle, change);
+    for (((here, change), room), &parcel) in middle.iter_mut().zip(change.iter_mut()).zip(&*states).zip(&*parcel) {
+        let share = room.leaked * room.per_mole.1;
+        here.mass += change.mass + parcel;
+        change.mass -= here.mass * share;
+        if ENERGY {
+            here.work += change.work + room.brought;
+            change.work -= GAMMA * share * here.work;
+        }
+    }
+    carry::<ENERGY>(conduits, |conduit| conduit.second, middle, change);
+    for ((change, room), &parcel) in change.iter_mut().zip(&*states).zip(&*parcel) {
+        change.mass = change.mass * 0.5 + parcel;
+        if ENERGY {
+            change.work = change.work * 0.5 + room.brought;
+        }
+    }
+}
+
+/// Adds what conduits carry.
+#[inline]
+fn carry<const ENERGY: bool>(
+    conduits: &[Conduit],
+    shares: impl Fn(&Conduit) -> (f64, f64),
+    from: &[Content],
+    change: &mut [Content],
+) {
+    for conduit in conduits {
+        let (a, b) = (conduit.a as usize, conduit.b as usize);
+        let (out, back) = shares(conduit);
+        let mass = from[a].mass * out - from[b].mass * back;
+        change[a].mass -= mass;
+        change[b].mass += mass;
+        if ENERGY {
+            let work = GAMMA * (from[a].work * out - from[b].work * back);
+            change[a].work -= work;
+            change[b].work += work;
         }
     }
 }

@@ -52,6 +52,14 @@ pub(super) struct Chord {
     pub end: u32,
 }
 
+/// A passage that moves something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Live {
+    pub passage: u32,
+    pub a: u32,
+    pub b: u32,
+}
+
 /// The station cut into zones.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Zones {
@@ -63,7 +71,7 @@ pub(super) struct Zones {
     /// Tree passages that lead from a chord's b back to its a, with +1 where the passage's a -> b goes that way.
     pub ring: Vec<(u32, f64)>,
     /// Passages that move anything: open to flow, or with a fan that blows through them.
-    pub live: Vec<u32>,
+    pub live: Vec<Live>,
     pub matrix: Sparse,
 }
 
@@ -123,7 +131,7 @@ impl Zones {
                 continue;
             }
             if open || passages.exchange[index] > 0.0 {
-                self.live.push(index as u32);
+                self.live.push(Live { passage: index as u32, a, b });
             }
             if !open || tree[index] {
                 continue;
