@@ -6,10 +6,15 @@
 //!
 //! This room may name `sim` and `units` and read files. It deliberately solves nothing itself: what it measures must be
 //! what plays. Start at [`cases::run_folder`]; `case_file` is the form of a case, `schedule` what changes over time in
-//! it, `case_run` drives it, `expected` reads the answers.
+//! it, `case_build` makes a network of it and `case_run` drives that, `expected` reads the answers, `quantity` says what
+//! a column means and `report` how far off it is.
 
+mod case_build;
 pub mod case_file;
 mod case_run;
 pub mod cases;
 mod expected;
+mod problem;
+mod quantity;
+mod report;
 mod schedule;

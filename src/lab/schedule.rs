@@ -15,11 +15,6 @@ impl Schedule {
         points.is_sorted_by(|one, next| one.0 <= next.0).then_some(Self { points, linear, before })
     }
 
-    /// Never changes.
-    pub fn constant(value: f64) -> Self {
-        Self { points: Vec::new(), linear: false, before: value }
-    }
-
     /// The same with another value before its first point.
     pub fn starting_at(self, before: f64) -> Self {
         Self { before, ..self }

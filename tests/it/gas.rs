@@ -38,7 +38,7 @@ fn every_reference_case_agrees() {
     let reports = run_folder(&folder).expect("the reference cases can be read");
     let line = |report: &CaseReport| {
         format!(
-            "{:28} p {:.1e} m {:.1e} event {:.1e} T {:.1e} K, {} values, {}",
+            "{:28} p {:.1e} m {:.1e} event {:.1e} T {:.1e} K, {} values, {}, nearest {}",
             report.case,
             report.max_pressure_error_rel,
             report.max_mass_error_rel,
@@ -46,6 +46,7 @@ fn every_reference_case_agrees() {
             report.max_temperature_error_k,
             report.compared,
             if report.passed { "within" } else { "OUT" },
+            report.worst.as_ref().map_or_else(String::new, |place| format!("{} at {} s", place.what, place.time_s)),
         )
     };
     for report in &reports {

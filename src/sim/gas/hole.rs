@@ -33,6 +33,7 @@ impl Network {
     pub fn set_hole(&mut self, hole: u32, cd_area: SquareMetres) {
         assert!(cd_area.0 >= 0.0, "an area is not negative");
         if self.holes[hole as usize].cd_area != cd_area.0 {
+            self.disturb();
             self.holes[hole as usize].cd_area = cd_area.0;
             self.gather_holes(hole);
         }
@@ -42,6 +43,7 @@ impl Network {
     /// chamber is made of is not known here.
     pub fn set_hole_outside(&mut self, hole: u32, pressure: Pascals) {
         assert!(pressure.0 >= 0.0, "a pressure is not negative");
+        self.disturb();
         self.holes[hole as usize].outside_pa = pressure.0;
         self.any_outside = self.holes.iter().any(|hole| hole.outside_pa > 0.0);
         self.gather_holes(hole);
@@ -80,13 +82,15 @@ impl Network {
     /// Flow through a hole over the last tick.
     pub fn hole_flow(&self, hole: u32) -> KilogramsPerSecond {
         let hole = &self.holes[hole as usize];
-        KilogramsPerSecond(self.rooms.leaking[hole.compartment as usize] * hole.share / self.span_s)
+        KilogramsPerSecond(self.leaking[hole.compartment as usize] * hole.share)
     }
 
     /// What a hole has let out since it was made.
     pub fn leaked(&self, hole: u32) -> Kilograms {
         let hole = &self.holes[hole as usize];
         let room = hole.compartment as usize;
-        Kilograms(hole.leaked.value() + (self.rooms.leaked[room].value() - self.rooms.parted[room]) * hole.share)
+        let due = self.scratch.gone[room].total_kg() * self.stride.part;
+        let since = self.rooms.leaked[room].value() + due - self.rooms.parted[room];
+        Kilograms(hole.leaked.value() + since * hole.share)
     }
 }

@@ -19,7 +19,7 @@ const PART_PA: f64 = 0.5;
 ///
 /// V dp/dt = -Cd A sqrt(2 dp / rho) p takes 2 (V / Cd A) sqrt(dp / p) / sqrt(2 R T / M) to come to rest, 0.2 s from
 /// dp = p / 10,000 at the 292 m/s of cabin air.
-const WIDE_PER_M: f64 = 2.0 * 0.01 / (0.2 * 292.0 * 1.414_213_562_373_095_1);
+const WIDE_PER_M: f64 = 2.0 * 0.01 / (0.2 * 292.0 * std::f64::consts::SQRT_2);
 
 /// Whether an opening of this Cd A, m2, between two volumes is wide.
 pub(super) fn is_wide(cd_area: f64, volume_a: f64, volume_b: f64) -> bool {

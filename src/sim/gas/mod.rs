@@ -9,7 +9,8 @@
 //!
 //! Start at [`network`] for what can be done to it, then `step` for a tick: `join` decides which compartments are one
 //! volume, `zone` lays them out, `pressure` finds how much passes (with `flow` for one orifice, `sparse` for all at
-//! once, `rings` within a volume), `transport` moves the mixtures, `ledger` keeps the sums.
+//! once, `rings` within a volume), `transport` moves the mixtures, `stride` lets one plan serve many ticks, `ledger`
+//! keeps the sums.
 
 mod cascade;
 pub mod flow;
@@ -25,6 +26,7 @@ mod source;
 mod sparse;
 pub mod species;
 mod step;
+mod stride;
 mod transport;
 mod zone;
 

@@ -5,8 +5,12 @@ use super::join::is_wide;
 use super::ledger::{Ledger, Sum};
 use super::species::{Masses, Species};
 use super::step::{Scratch, gamma_of};
+use super::stride::Stride;
 use super::zone::Zones;
 use crate::units::{CubicMetres, CubicMetresPerSecond, Kelvin, KilogramsPerSecond, SquareMetres};
+
+/// How far a wall may move before a plan of several ticks takes note, K.
+const WALL_K: f64 = 0.02;
 
 /// How the gas of a compartment gets its temperature.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -106,10 +110,9 @@ pub(super) struct Rooms {
     pub loss: Vec<f64>,
     /// Cd A of all holes to vacuum, m2.
     pub hole_area: Vec<f64>,
-    /// kg that all holes have let out, since the start, when their parts last changed, and in the last tick.
+    /// kg that all holes have let out, since the start and when their parts last changed.
     pub leaked: Vec<Sum>,
     pub parted: Vec<f64>,
-    pub leaking: Vec<f64>,
 }
 
 /// Compartments, passages and holes with the gas in them, stepped one second at a time.
@@ -123,10 +126,12 @@ pub struct Network {
     pub(super) joined: Vec<bool>,
     /// Flow around each ring of open hatches, mol/s by the chord's passage: where the next balance starts looking.
     pub(super) ring_flow: Vec<f64>,
-    /// mol over the last tick.
-    pub(super) passage_mol: Vec<f64>,
-    /// Length of the last tick, s.
-    pub(super) span_s: f64,
+    /// Over the last tick: mol/s through each passage, kg/s through all holes of each compartment.
+    pub(super) passage_mol_s: Vec<f64>,
+    pub(super) leaking: Vec<f64>,
+    /// Temperatures of the walls that the plan under way rests on.
+    pub(super) planned_wall: Vec<f64>,
+    pub(super) stride: Stride,
     pub(super) leaked: Ledger,
     pub(super) lost: Ledger,
     pub(super) sourced: Ledger,
@@ -168,7 +173,6 @@ impl Network {
             rooms.hole_area.push(0.0);
             rooms.leaked.push(Sum::default());
             rooms.parted.push(0.0);
-            rooms.leaking.push(0.0);
         }
         let mut passages = Passages::default();
         for passage in &setup.passages {
@@ -189,14 +193,16 @@ impl Network {
             scratch: Scratch::new(rooms.volume.len(), count),
             any_energy: rooms.energy.contains(&true),
             any_outside: false,
+            passage_mol_s: vec![0.0; count],
+            leaking: vec![0.0; rooms.volume.len()],
+            planned_wall: rooms.wall.clone(),
+            stride: Stride::default(),
             rooms,
             passages,
             holes: Vec::new(),
             scrubbers: Vec::new(),
             joined: vec![false; count],
             ring_flow: vec![0.0; count],
-            passage_mol: vec![0.0; count],
-            span_s: 1.0,
             leaked: Ledger::default(),
             lost: Ledger::default(),
             sourced: Ledger::default(),
@@ -216,22 +222,23 @@ impl Network {
     /// Opens a passage to a fraction 0..=1 of its full area. The seal's leak is added whatever the fraction.
     pub fn set_opening(&mut self, passage: u32, fraction: f64) {
         assert!((0.0..=1.0).contains(&fraction), "an opening is a fraction");
-        self.passages.opening[passage as usize] = fraction;
-        self.resize(passage);
+        self.resize(passage, fraction, self.passages.valve[passage as usize]);
     }
 
     /// Opens the pressure equalisation valve beside a hatch to this discharge coefficient times area.
     pub fn set_valve(&mut self, passage: u32, cd_area: SquareMetres) {
         assert!(cd_area.0 >= 0.0, "an area is not negative");
-        self.passages.valve[passage as usize] = cd_area.0;
-        self.resize(passage);
+        self.resize(passage, self.passages.opening[passage as usize], cd_area.0);
     }
 
-    fn resize(&mut self, passage: u32) {
+    fn resize(&mut self, passage: u32, opening: f64, valve: f64) {
         let (index, passages) = (passage as usize, &mut self.passages);
-        let area = passages.full[index] * passages.opening[index] + passages.seal[index] + passages.valve[index];
+        passages.opening[index] = opening;
+        passages.valve[index] = valve;
+        let area = passages.full[index] * opening + passages.seal[index] + valve;
         if area != passages.cd_area[index] {
-            passages.cd_area[index] = area;
+            self.disturb();
+            self.passages.cd_area[index] = area;
             self.stale = true;
             self.widen(index);
         }
@@ -253,6 +260,7 @@ impl Network {
         let index = passage as usize;
         let known = self.passages.exchange[index];
         if known != flow.0 {
+            self.disturb();
             self.stale |= (known > 0.0) != (flow.0 > 0.0);
             self.passages.exchange[index] = flow.0;
             let (a, b) = self.passages.ends[index];
@@ -265,9 +273,12 @@ impl Network {
     /// generators, condensers, summed by the caller. What is added has the compartment's temperature and brings no
     /// heat. What cannot be taken because it is not there is reported by [`Network::shortfall`].
     pub fn set_source(&mut self, compartment: u32, rates: [f64; 4]) {
-        let known = &mut self.rooms.source[compartment as usize];
-        self.feeds_stale |= (*known == Masses::VACUUM) != (rates == [0.0; 4]);
-        *known = Masses(rates);
+        let known = self.rooms.source[compartment as usize];
+        if known.0 != rates {
+            self.disturb();
+            self.feeds_stale |= (known == Masses::VACUUM) != (rates == [0.0; 4]);
+            self.rooms.source[compartment as usize] = Masses(rates);
+        }
     }
 
     /// Adds a scrubber: see [`Network::set_scrubber`].
@@ -280,33 +291,52 @@ impl Network {
     /// Sets a scrubber's air flow times efficiency, and the most that it removes.
     pub fn set_scrubber(&mut self, scrubber: u32, flow: CubicMetresPerSecond, cap: Option<KilogramsPerSecond>) {
         assert!(flow.0 >= 0.0, "a scrubber only takes");
-        let scrubber = &mut self.scrubbers[scrubber as usize];
-        self.feeds_stale |= (scrubber.flow > 0.0) != (flow.0 > 0.0);
-        scrubber.flow = flow.0;
-        scrubber.cap = cap.map_or(f64::INFINITY, |cap| cap.0);
+        let cap = cap.map_or(f64::INFINITY, |cap| cap.0);
+        let known = &self.scrubbers[scrubber as usize];
+        if known.flow != flow.0 || known.cap != cap {
+            self.disturb();
+            let known = &mut self.scrubbers[scrubber as usize];
+            self.feeds_stale |= (known.flow > 0.0) != (flow.0 > 0.0);
+            known.flow = flow.0;
+            known.cap = cap;
+        }
     }
 
     /// Sets the cabin mixture that machines of a compartment throw overboard, kg/s.
     pub fn set_loss(&mut self, compartment: u32, rate: KilogramsPerSecond) {
         assert!(rate.0 >= 0.0, "a loss takes");
-        let known = &mut self.rooms.loss[compartment as usize];
-        self.feeds_stale |= (*known > 0.0) != (rate.0 > 0.0);
-        *known = rate.0;
+        let known = self.rooms.loss[compartment as usize];
+        if known != rate.0 {
+            self.disturb();
+            self.feeds_stale |= (known > 0.0) != (rate.0 > 0.0);
+            self.rooms.loss[compartment as usize] = rate.0;
+        }
     }
 
     /// Sets the heat released in a compartment, W. An isothermal one does not feel it.
     pub fn set_heat_w(&mut self, compartment: u32, watts: f64) {
-        self.rooms.heat[compartment as usize] = watts;
+        if self.rooms.heat[compartment as usize] != watts {
+            self.disturb();
+            self.rooms.heat[compartment as usize] = watts;
+        }
     }
 
-    /// Sets the temperature of a compartment's wall.
+    /// Sets the temperature of a compartment's wall. A wall may be moved every tick: a plan of several ticks is ended
+    /// only when the wall has gone further from what it rests on than the gas could feel within it.
     pub fn set_wall(&mut self, compartment: u32, wall: Kelvin) {
-        self.rooms.wall[compartment as usize] = wall.0;
+        let index = compartment as usize;
+        if (wall.0 - self.planned_wall[index]).abs() > WALL_K {
+            self.settle();
+        }
+        self.rooms.wall[index] = wall.0;
     }
 
     /// Sets the temperature of the gas at once: the way to move an isothermal compartment along its schedule.
     pub fn set_temperature(&mut self, compartment: u32, temperature: Kelvin) {
         assert!(temperature.0 > 0.0, "a temperature is above absolute zero");
-        self.rooms.temperature[compartment as usize] = temperature.0;
+        if self.temperature(compartment) != temperature {
+            self.disturb();
+            self.rooms.temperature[compartment as usize] = temperature.0;
+        }
     }
 }

@@ -25,22 +25,33 @@ impl Network {
     /// Pressure: p = n R T / V.
     pub fn pressure(&self, compartment: u32) -> Pascals {
         let index = compartment as usize;
-        Pascals(self.rooms.mass[index].moles() * self.pascals_per_mole(index))
+        Pascals(self.now(index).moles() * self.pascals_per_mole(index))
     }
 
     /// Partial pressure of one gas.
     pub fn partial(&self, compartment: u32, species: Species) -> Pascals {
         let (index, lane) = (compartment as usize, species.lane());
-        Pascals(self.rooms.mass[index].0[lane] * MOLES_PER_KG[lane] * self.pascals_per_mole(index))
+        Pascals(self.now(index).0[lane] * MOLES_PER_KG[lane] * self.pascals_per_mole(index))
     }
 
     fn pascals_per_mole(&self, index: usize) -> f64 {
-        GAS_CONSTANT * self.rooms.temperature[index] / self.rooms.volume[index]
+        GAS_CONSTANT * self.kelvin(index) / self.rooms.volume[index]
+    }
+
+    /// A compartment's gas at this tick: at the start of the plan under way, and what of it has come due.
+    #[inline]
+    fn now(&self, index: usize) -> Masses {
+        self.rooms.mass[index] + (self.scratch.change[index].mass * self.stride.part + self.rooms.low[index])
+    }
+
+    #[inline]
+    fn kelvin(&self, index: usize) -> f64 {
+        self.rooms.temperature[index] + self.scratch.warming[index] * self.stride.part
     }
 
     /// Temperature of the gas.
     pub fn temperature(&self, compartment: u32) -> Kelvin {
-        Kelvin(self.rooms.temperature[compartment as usize])
+        Kelvin(self.kelvin(compartment as usize))
     }
 
     /// Free gas volume.
@@ -51,56 +62,59 @@ impl Network {
     /// Mass of one gas.
     pub fn mass(&self, compartment: u32, species: Species) -> Kilograms {
         let (index, lane) = (compartment as usize, species.lane());
-        Kilograms(self.rooms.mass[index].0[lane] + self.rooms.low[index].0[lane])
+        Kilograms(self.now(index).0[lane])
     }
 
     /// All of a compartment's gas.
     pub fn masses(&self, compartment: u32) -> Masses {
-        self.rooms.mass[compartment as usize] + self.rooms.low[compartment as usize]
+        self.now(compartment as usize)
     }
 
     /// All gas on board.
     pub fn total_mass(&self) -> Kilograms {
         let mut all = Sum::default();
-        for part in self.rooms.mass.iter().chain(&self.rooms.low) {
-            part.0.into_iter().for_each(|kg| all.add(kg));
+        for ((high, low), change) in self.rooms.mass.iter().zip(&self.rooms.low).zip(&self.scratch.change) {
+            for part in [*high, *low, change.mass * self.stride.part] {
+                part.0.into_iter().for_each(|kg| all.add(kg));
+            }
         }
         Kilograms(all.value())
     }
 
     /// Net flow through a passage over the last tick, positive from a to b; ventilation, which is even, is not in it.
     pub fn passage_flow(&self, passage: u32) -> KilogramsPerSecond {
-        let moles = self.passage_mol[passage as usize];
+        let moles = self.passage_mol_s[passage as usize];
         let (a, b) = self.passages.ends[passage as usize];
-        let upper = self.rooms.mass[if moles >= 0.0 { a } else { b } as usize];
+        let upper = self.now(if moles >= 0.0 { a } else { b } as usize);
         let there = upper.moles();
-        let kg = if there > 0.0 { moles * upper.total_kg() / there } else { 0.0 };
-        KilogramsPerSecond(kg / self.span_s)
+        KilogramsPerSecond(if there > 0.0 { moles * upper.total_kg() / there } else { 0.0 })
     }
 
     /// What all holes have let out since the start, by species.
     pub fn leaked_total(&self) -> Masses {
-        self.leaked.value()
+        self.leaked.value() + self.scratch.gone_all * self.stride.part
     }
 
     /// What machines have thrown overboard since the start ([`Network::set_loss`]), by species.
     pub fn lost_total(&self) -> Masses {
-        self.lost.value()
+        self.lost.value() + self.due(|feed| feed.thrown)
     }
 
     /// What sources have added less what sinks and scrubbers have taken since the start, by species.
     pub fn net_source(&self) -> Masses {
-        self.sourced.value()
+        self.sourced.value() + self.due(|feed| feed.parcel + feed.thrown)
     }
 
     /// What sinks asked for and did not find since the start, by species.
     pub fn shortfall(&self) -> Masses {
-        self.shortfall.value()
+        self.shortfall.value() + self.due(|feed| feed.short)
     }
 
     /// What a scrubber has removed since the start.
-    pub fn scrubbed(&self, scrubber: u32) -> Kilograms {
-        Kilograms(self.scrubbers[scrubber as usize].removed.value())
+    pub fn scrubbed(&self, number: u32) -> Kilograms {
+        let scrubber = &self.scrubbers[number as usize];
+        let due = self.scratch.scrubbed.get(number as usize).copied().unwrap_or(0.0);
+        Kilograms(scrubber.removed.value() + due * self.stride.part)
     }
 
     /// The zone that a compartment belongs to: compartments with the same number are one volume, as of the last tick.
@@ -129,7 +143,9 @@ impl Network {
             d.f64(rooms.heat[index]);
             d.f64(rooms.loss[index]);
             d.f64(rooms.parted[index]);
-            d.f64(rooms.leaking[index]);
+            d.f64(self.leaking[index]);
+            d.f64(self.kelvin(index));
+            self.now(index).0.into_iter().for_each(|kg| d.f64(kg));
             rooms.leaked[index].halves().into_iter().for_each(|half| d.f64(half));
         }
         for index in 0..self.passages.ends.len() {
@@ -137,7 +153,7 @@ impl Network {
             d.f64(self.passages.cd_area[index]);
             d.f64(self.passages.exchange[index]);
             d.f64(self.ring_flow[index]);
-            d.f64(self.passage_mol[index]);
+            d.f64(self.passage_mol_s[index]);
         }
         for hole in &self.holes {
             d.u32(hole.compartment);
@@ -150,6 +166,9 @@ impl Network {
             d.u8(u8::from(scrubber.cap.is_finite()));
             d.f64(if scrubber.cap.is_finite() { scrubber.cap } else { 0.0 });
             scrubber.removed.halves().into_iter().for_each(|half| d.f64(half));
+        }
+        for ticks in [self.stride.ticks, self.stride.elapsed, self.stride.next] {
+            d.f64(ticks);
         }
         for ledger in [&self.leaked, &self.lost, &self.sourced, &self.shortfall] {
             ledger.halves().into_iter().flat_map(|half| half.0).for_each(|half| d.f64(half));

@@ -137,7 +137,7 @@ fn carried(room: u32, parent: u32, round: usize, flow: f64, rooms: &Rooms, scrat
 
 /// The loss of pressure in a hatch, up to a factor that is the same all along a ring.
 struct Loss {
-    /// 1 / (Cd A)^2.
+    /// M R T / (Cd A)^2 of the mixture that passes.
     narrowness: f64,
     /// mol below which the loss grows in proportion to the flow, as `flow::SMOOTH_PA` has it.
     gentle: f64,
@@ -158,12 +158,14 @@ impl Loss {
 /// Lets the loss of pressure along each ring come to nothing.
 fn balance_rings(zones: &Zones, passages: &Passages, scratch: &mut Scratch, ring_flow: &mut [f64], seconds: f64) {
     let loss = |passage: u32, scratch: &Scratch| {
-        let area = passages.cd_area[passage as usize];
-        let a = passages.ends[passage as usize].0;
+        let (a, b) = passages.ends[passage as usize];
+        let upper = if scratch.moved[passage as usize] >= 0.0 { a } else { b };
         let pressure = scratch.zones[zones.zone_of[a as usize] as usize].pressure;
-        // n' = Cd A sqrt(2 dp p) / sqrt(M R T)
-        let gentle = area * scratch.rooms[a as usize].draw * (2.0 * SMOOTH_PA * pressure).sqrt();
-        Loss { narrowness: 1.0 / (area * area), gentle: gentle * seconds }
+        // n' = Cd A sqrt(2 dp p) / sqrt(M R T), of the mixture that passes
+        let reach = passages.cd_area[passage as usize] * scratch.rooms[upper as usize].draw * seconds;
+        let gentle = reach * (2.0 * SMOOTH_PA * pressure).sqrt();
+        let narrowness = if reach > 0.0 { 1.0 / (reach * reach) } else { 0.0 };
+        Loss { narrowness, gentle }.at(scratch.moved[passage as usize])
     };
     for chord in &zones.chords {
         let around = ring_flow[chord.passage as usize] * seconds;
@@ -175,9 +177,9 @@ fn balance_rings(zones: &Zones, passages: &Passages, scratch: &mut Scratch, ring
     for _ in 0..RING_ROUNDS {
         for chord in &zones.chords {
             let ring = &zones.ring[chord.start as usize..chord.end as usize];
-            let (mut sum, mut slope) = loss(chord.passage, scratch).at(scratch.moved[chord.passage as usize]);
+            let (mut sum, mut slope) = loss(chord.passage, scratch);
             for &(passage, sign) in ring {
-                let (along, steeper) = loss(passage, scratch).at(scratch.moved[passage as usize]);
+                let (along, steeper) = loss(passage, scratch);
                 sum += sign * along;
                 slope += steeper;
             }
@@ -185,6 +187,9 @@ fn balance_rings(zones: &Zones, passages: &Passages, scratch: &mut Scratch, ring
                 continue;
             }
             let correction = -sum / slope;
+            if correction == 0.0 {
+                continue;
+            }
             scratch.moved[chord.passage as usize] += correction;
             ring_flow[chord.passage as usize] += correction / seconds;
             for &(passage, sign) in ring {

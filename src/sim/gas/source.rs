@@ -1,8 +1,9 @@
 //! What comes and goes other than through openings: crew, tanks, generators, scrubbers, machines that lose air.
 
 use super::heat::Heat;
-use super::network::Network;
+use super::network::{Network, Rooms, Scrubber};
 use super::species::{GAS_CONSTANT, Masses};
+use super::step::Scratch;
 
 /// The largest share of a gas that sinks may take in one piece: what leaves through openings in the same piece must
 /// still find some.
@@ -45,9 +46,13 @@ impl Network {
             feed.thrown = thrown(self.rooms.loss[index], mass, seconds);
             feed.parcel = self.rooms.source[index] * seconds - feed.thrown;
         }
-        for scrubber in self.scrubbers.iter().filter(|scrubber| scrubber.flow > 0.0) {
+        scratch.scrubbed.clear();
+        for scrubber in &self.scrubbers {
+            let index = scrubber.compartment as usize;
+            let takes = scrubber.takes(self.rooms.mass[index], self.rooms.per_volume[index], seconds);
+            scratch.scrubbed.push(takes);
             if let Some(feed) = scratch.feeds.iter_mut().find(|feed| feed.compartment == scrubber.compartment) {
-                feed.parcel.0[scrubber.species.lane()] -= scrubber.takes(&self.rooms, seconds);
+                feed.parcel.0[scrubber.species.lane()] -= takes;
             }
         }
         for feed in &mut scratch.feeds {
@@ -75,33 +80,50 @@ impl Network {
         }
     }
 
-    /// Books what a piece has really brought.
-    pub(super) fn book_sources(&mut self, seconds: f64) {
+    /// Books a part of what a piece brings.
+    pub(super) fn book_sources(&mut self, part: f64) {
         for feed in &self.scratch.feeds {
-            self.sourced.add(feed.parcel + feed.thrown);
+            self.sourced.add((feed.parcel + feed.thrown) * part);
             if feed.thrown != Masses::VACUUM {
-                self.lost.add(feed.thrown);
+                self.lost.add(feed.thrown * part);
             }
             if feed.short != Masses::VACUUM {
-                self.shortfall.add(feed.short);
+                self.shortfall.add(feed.short * part);
             }
         }
-        for scrubber in self.scrubbers.iter_mut().filter(|scrubber| scrubber.flow > 0.0) {
-            let taken = scrubber.takes(&self.rooms, seconds);
-            scrubber.removed.add(taken);
+        for (scrubber, taken) in self.scrubbers.iter_mut().zip(&self.scratch.scrubbed) {
+            scrubber.removed.add(taken * part);
+        }
+    }
+
+    /// What has come due of the plan under way, summed over the compartments that are fed.
+    pub(super) fn due(&self, of: impl Fn(&Feed) -> Masses) -> Masses {
+        let feeds = self.scratch.feeds.iter();
+        feeds.fold(Masses::VACUUM, |sum, feed| sum + of(feed)) * self.stride.part
+    }
+}
+
+/// Heun's second stage for scrubbers: what they take is the mean of what they would take of the start and of the
+/// middle. The few moles that this differs from the amounts already planned are evened out by the next plan.
+pub(super) fn scrub_again(scrubbers: &[Scrubber], rooms: &Rooms, scratch: &mut Scratch, seconds: f64) {
+    for (scrubber, taken) in scrubbers.iter().zip(&mut scratch.scrubbed) {
+        let (index, lane) = (scrubber.compartment as usize, scrubber.species.lane());
+        let late = scrubber.takes(scratch.middle[index].mass, rooms.per_volume[index], seconds);
+        let more = 0.5 * (late - *taken);
+        if let Some(feed) = scratch.feeds.iter_mut().find(|feed| feed.compartment == scrubber.compartment) {
+            *taken += more;
+            feed.parcel.0[lane] -= more;
+            scratch.parcel[index] = feed.parcel;
         }
     }
 }
 
-impl super::network::Scrubber {
-    /// kg that it takes over a piece: flow times density, with the density of the piece's middle as the scrubber itself
-    /// thins it, and its cap.
-    fn takes(&self, rooms: &super::network::Rooms, seconds: f64) -> f64 {
-        let index = self.compartment as usize;
-        let mass = rooms.mass[index].0[self.species.lane()];
-        let passes = self.flow * seconds * rooms.per_volume[index];
-        let taken = mass * passes / (1.0 + 0.5 * passes);
-        let taken = if taken > MOST_TAKEN * mass { MOST_TAKEN * mass } else { taken };
+impl Scrubber {
+    /// kg that it takes over a piece from a compartment that holds this: flow times density, and no more than its cap.
+    fn takes(&self, there: Masses, per_volume: f64, seconds: f64) -> f64 {
+        let mass = there.0[self.species.lane()];
+        let share = self.flow * seconds * per_volume;
+        let taken = mass * if share > MOST_TAKEN { MOST_TAKEN } else { share };
         let cap = self.cap * seconds;
         if taken > cap { cap } else { taken }
     }

@@ -147,8 +147,8 @@ mod tests {
         let edges = [(0, 1), (1, 2), (2, 3), (3, 0), (0, 2), (3, 4), (1, 0)];
         let (mut sparse, slots) = Sparse::new(6, &edges);
         let mut dense = [[0.0_f64; 6]; 6];
-        for node in 0..6 {
-            dense[node][node] += 2.0 + node as f64;
+        for (node, row) in dense.iter_mut().enumerate() {
+            row[node] += 2.0 + node as f64;
         }
         for (index, &(a, b)) in edges.iter().enumerate() {
             let (up, down) = (0.3 + index as f64, 0.7 * index as f64);

@@ -21,6 +21,8 @@ pub(super) const EMPTY_MOL: f64 = 4e-8;
 pub(super) struct Scratch {
     pub rooms: Vec<Room>,
     pub feeds: Vec<Feed>,
+    /// kg that each scrubber takes over the piece.
+    pub scrubbed: Vec<f64>,
     /// kg of sources, sinks, scrubbers and losses over the piece.
     pub parcel: Vec<Masses>,
     pub zones: Vec<Volume>,
@@ -35,6 +37,10 @@ pub(super) struct Scratch {
     /// Masses and p V half-way through a move, and the change so far.
     pub middle: Vec<Content>,
     pub change: Vec<Content>,
+    /// kg that holes let out over the piece, by compartment and in all, and change of temperature, K.
+    pub gone: Vec<Masses>,
+    pub gone_all: Masses,
+    pub warming: Vec<f64>,
 }
 
 /// Masses, kg, and p V, J.
@@ -128,6 +134,8 @@ impl Scratch {
             moved: vec![0.0; passages],
             middle: vec![Content::default(); rooms],
             change: vec![Content::default(); rooms],
+            gone: vec![Masses::VACUUM; rooms],
+            warming: vec![0.0; rooms],
             ..Self::default()
         }
     }
@@ -135,51 +143,81 @@ impl Scratch {
 
 impl Network {
     /// Moves the gas by one tick of one second.
-    pub fn step(&mut self) {
-        self.advance(1.0);
-    }
-
-    /// Moves the gas by a part of a second, or a whole one. Only whole ticks are ever played; the laboratory follows a
-    /// hatch that moves within one.
     ///
-    /// The span is cut into as many pieces (1 to 64) as the state needs, a choice made from the state alone. In each,
-    /// all openings are solved together for the amounts that pass (`pressure`), and then the mixtures and their heat
-    /// follow those amounts (`transport`).
-    pub fn advance(&mut self, span_s: f64) {
-        assert!(span_s > 0.0 && span_s <= 1.0, "the gas moves by a second or a part of one");
-        self.span_s = span_s;
-        if self.holes_stale {
-            self.part_holes();
+    /// While a plan of several ticks runs (`stride`), a tick only counts; the state is the plan's start and as much of
+    /// its change as has come due.
+    pub fn step(&mut self) {
+        if self.stride.elapsed < self.stride.ticks {
+            self.stride.elapsed += 1.0;
+            self.stride.part = self.stride.elapsed / self.stride.ticks;
+            return;
         }
-        self.rooms.leaking.fill(0.0);
-        let pieces = self.first_plan(span_s);
-        let seconds = span_s / pieces;
-        self.transport(seconds);
-        self.passage_mol.copy_from_slice(&self.scratch.moved);
-        let mut done = 1.0;
-        while done < pieces {
-            self.look();
-            self.plan(seconds);
-            self.transport(seconds);
-            for (sum, moved) in self.passage_mol.iter_mut().zip(&self.scratch.moved) {
-                *sum += moved;
-            }
-            done += 1.0;
+        self.settle();
+        self.refresh();
+        if !self.stride() {
+            self.pieces(1.0);
         }
         self.assert_finite();
     }
 
-    /// Plans the whole span, and again in pieces if that plan asks for it. Returns how many.
-    fn first_plan(&mut self, span_s: f64) -> f64 {
+    /// Moves the gas by a part of a second, or a whole one. Only whole ticks are ever played; the laboratory follows a
+    /// hatch that moves within one.
+    pub fn advance(&mut self, span_s: f64) {
+        assert!(span_s > 0.0 && span_s <= 1.0, "the gas moves by a second or a part of one");
+        if span_s == 1.0 {
+            return self.step();
+        }
+        self.settle();
+        self.refresh();
+        self.pieces(span_s);
+        self.assert_finite();
+    }
+
+    /// Brings up to date what inputs have made stale.
+    fn refresh(&mut self) {
+        if self.holes_stale {
+            self.part_holes();
+        }
         if self.feeds_stale {
             self.list_feeds();
         }
+        self.planned_wall.copy_from_slice(&self.rooms.wall);
+    }
+
+    /// Moves the gas by a span, cut into as many pieces (1 to 64) as the state needs, a choice made from the state
+    /// alone. In each, all openings are solved together for the amounts that pass (`pressure`), and then the mixtures
+    /// and their heat follow those amounts (`transport`).
+    fn pieces(&mut self, span_s: f64) {
+        let pieces = self.first_plan(span_s);
+        let seconds = span_s / pieces;
+        self.leaking.fill(0.0);
+        self.passage_mol_s.fill(0.0);
+        let mut done = 0.0;
+        while done < pieces {
+            if done > 0.0 {
+                self.look();
+                self.plan(seconds);
+            }
+            self.transport(seconds);
+            self.note_flows(span_s);
+            self.apply(1.0);
+            done += 1.0;
+        }
+    }
+
+    /// Plans a span as a whole, with the passages joined and parted that must be.
+    pub(super) fn plan_whole(&mut self, span_s: f64) {
         self.look_and_join();
         self.plan(span_s);
         while self.part_strained(span_s) {
             self.look();
             self.plan(span_s);
         }
+    }
+
+    /// Plans the whole span, and again in pieces if that plan asks for it. Returns how many.
+    fn first_plan(&mut self, span_s: f64) -> f64 {
+        self.plan_whole(span_s);
         let wanted = pressure::pieces_wanted(&self.zones, &self.scratch, span_s);
         let by_pressure = if wanted > MOST_PIECES { MOST_PIECES } else { wanted };
         if by_pressure > 1.0 {
@@ -208,7 +246,7 @@ impl Network {
     }
 
     /// The largest share of a compartment's gas that the plan carries away.
-    fn crowd(&self) -> f64 {
+    pub(super) fn crowd(&self) -> f64 {
         self.scratch.rooms.iter().fold(0.0, |most, room| if room.leaving > most { room.leaving } else { most })
     }
 

@@ -8,7 +8,8 @@
 use super::cascade;
 use super::heat::{GAMMA, bearable};
 use super::ledger::credit;
-use super::network::{Network, Rooms};
+use super::network::{Network, Rooms, Scrubber};
+use super::source::scrub_again;
 use super::species::{GAS_CONSTANT, Masses};
 use super::step::{Conduit, Content, EMPTY_MOL, Scratch};
 
@@ -50,47 +51,69 @@ impl Network {
         }
     }
 
-    /// Carries out the plan of a piece.
+    /// Works out what the plan of a piece does to each compartment.
     pub(super) fn transport(&mut self, seconds: f64) {
-        if !self.scratch.feeds.is_empty() {
-            self.book_sources(seconds);
-        }
         if self.scratch.rooms.iter().any(|room| room.leaving > HEUN_LIMIT) {
             cascade::hand_on(&self.zones, &self.passages, &self.rooms, &mut self.scratch, seconds);
-            self.apply::<true>(cascade::leaked);
+            self.conclude::<true>(cascade::leaked);
         } else if self.any_energy {
-            heun::<true>(&self.rooms, &mut self.scratch);
-            self.apply::<true>(heun_leaked);
+            heun::<true>(&self.rooms, &self.scrubbers, &mut self.scratch, seconds);
+            self.conclude::<true>(heun_leaked);
         } else {
-            heun::<false>(&self.rooms, &mut self.scratch);
-            self.apply::<false>(heun_leaked);
+            heun::<false>(&self.rooms, &self.scrubbers, &mut self.scratch, seconds);
+            self.conclude::<false>(heun_leaked);
         }
     }
 
-    /// Adds the changes to the masses, finds the temperatures that the heat has left them, and books what leaked.
+    /// Finds what leaked, and the temperatures that the heat leaves.
     #[inline]
-    fn apply<const ENERGY: bool>(&mut self, leaked: impl Fn(&Scratch, usize, Masses) -> Masses) {
-        let scratch = &self.scratch;
-        let rooms = &mut self.rooms;
+    fn conclude<const ENERGY: bool>(&mut self, leaked: impl Fn(&Scratch, usize, Masses) -> Masses) {
+        let scratch = &mut self.scratch;
         let mut all = Masses::VACUUM;
-        for (index, (room, change)) in scratch.rooms.iter().zip(&scratch.change).enumerate() {
-            if room.leaked > 0.0 {
-                let gone = leaked(scratch, index, rooms.mass[index]);
-                let kg = gone.total_kg();
-                all += gone;
-                rooms.leaked[index].add(kg);
-                rooms.leaking[index] += kg;
+        for index in 0..scratch.rooms.len() {
+            let room = &scratch.rooms[index];
+            let mass = self.rooms.mass[index];
+            let leaks = room.leaked > 0.0;
+            if ENERGY && self.rooms.energy[index] {
+                let change = &scratch.change[index];
+                let there = (mass + change.mass).moles();
+                let work = room.moles * GAS_CONSTANT * room.kelvin + change.work;
+                let kelvin = if there > EMPTY_MOL { bearable(work / (there * GAS_CONSTANT)) } else { room.kelvin };
+                scratch.warming[index] = kelvin - room.kelvin;
             }
-            credit(&mut rooms.mass[index], &mut rooms.low[index], change.mass);
-            if ENERGY && rooms.energy[index] {
-                let there = rooms.mass[index].moles();
-                if there > EMPTY_MOL {
-                    let work = room.moles * GAS_CONSTANT * room.kelvin + change.work;
-                    rooms.temperature[index] = bearable(work / (there * GAS_CONSTANT));
-                }
+            scratch.gone[index] = if leaks { leaked(scratch, index, mass) } else { Masses::VACUUM };
+            all += scratch.gone[index];
+        }
+        scratch.gone_all = all;
+    }
+
+    /// Adds the flows of a piece to those of its span, per second.
+    pub(super) fn note_flows(&mut self, span_s: f64) {
+        let per_span = 1.0 / span_s;
+        for (flow, gone) in self.leaking.iter_mut().zip(&self.scratch.gone) {
+            *flow += gone.total_kg() * per_span;
+        }
+        for (flow, moved) in self.passage_mol_s.iter_mut().zip(&self.scratch.moved) {
+            *flow += moved * per_span;
+        }
+    }
+
+    /// Adds a part of what `transport` has worked out for a piece to the state and to the books.
+    pub(super) fn apply(&mut self, part: f64) {
+        self.book_sources(part);
+        let (scratch, rooms) = (&self.scratch, &mut self.rooms);
+        for ((high, low), change) in rooms.mass.iter_mut().zip(&mut rooms.low).zip(&scratch.change) {
+            credit(high, low, change.mass * part);
+        }
+        for (leaked, gone) in rooms.leaked.iter_mut().zip(&scratch.gone) {
+            leaked.add(gone.total_kg() * part);
+        }
+        self.leaked.add(scratch.gone_all * part);
+        if self.any_energy {
+            for (kelvin, warming) in rooms.temperature.iter_mut().zip(&scratch.warming) {
+                *kelvin += warming * part;
             }
         }
-        self.leaked.add(all);
     }
 }
 
@@ -102,7 +125,7 @@ fn heun_leaked(scratch: &Scratch, index: usize, start: Masses) -> Masses {
 }
 
 /// Fills `scratch.change` by Heun's rule.
-fn heun<const ENERGY: bool>(rooms: &Rooms, scratch: &mut Scratch) {
+fn heun<const ENERGY: bool>(rooms: &Rooms, scrubbers: &[Scrubber], scratch: &mut Scratch, seconds: f64) {
     let Scratch { rooms: states, parcel, conduits, middle, change, .. } = scratch;
     for (((here, change), room), &mass) in middle.iter_mut().zip(change.iter_mut()).zip(&*states).zip(&rooms.mass) {
         let share = room.leaked * room.per_mole.0;
@@ -121,6 +144,8 @@ fn heun<const ENERGY: bool>(rooms: &Rooms, scratch: &mut Scratch) {
         }
     }
     carry::<ENERGY>(conduits, |conduit| conduit.second, middle, change);
+    scrub_again(scrubbers, rooms, scratch, seconds);
+    let Scratch { rooms: states, parcel, change, .. } = scratch;
     for ((change, room), &parcel) in change.iter_mut().zip(&*states).zip(&*parcel) {
         change.mass = change.mass * 0.5 + parcel;
         if ENERGY {
