@@ -29,9 +29,11 @@ pub(super) fn bearable(kelvin: f64) -> f64 {
 /// (z - 1 + exp(-z)) / z^2, the mean progress of a decay towards its end over its step: 1/2 - z/6 + z^2/24 - ...
 #[inline]
 pub(super) fn mean_lag(z: f64) -> f64 {
-    if z < 0.02 {
-        // Next term z^5/5040: 6e-13 at worst.
-        0.5 - z * (1.0 / 6.0 - z * (1.0 / 24.0 - z * (1.0 / 120.0 - z * (1.0 / 720.0))))
+    if z < 0.25 {
+        // Next term z^9/11!: 1e-13 at worst.
+        let tail = 1.0 / 40_320.0 - z * (1.0 / 362_880.0 - z * (1.0 / 3_628_800.0));
+        let tail = 1.0 / 720.0 - z * (1.0 / 5040.0 - z * tail);
+        0.5 - z * (1.0 / 6.0 - z * (1.0 / 24.0 - z * (1.0 / 120.0 - z * tail)))
     } else {
         (z - 1.0 + libm::exp(-z)) / (z * z)
     }

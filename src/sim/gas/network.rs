@@ -260,7 +260,7 @@ impl Network {
         let index = passage as usize;
         let known = self.passages.exchange[index];
         if known != flow.0 {
-            self.disturb();
+            self.settle();
             self.stale |= (known > 0.0) != (flow.0 > 0.0);
             self.passages.exchange[index] = flow.0;
             let (a, b) = self.passages.ends[index];
@@ -275,7 +275,7 @@ impl Network {
     pub fn set_source(&mut self, compartment: u32, rates: [f64; 4]) {
         let known = self.rooms.source[compartment as usize];
         if known.0 != rates {
-            self.disturb();
+            self.settle();
             self.feeds_stale |= (known == Masses::VACUUM) != (rates == [0.0; 4]);
             self.rooms.source[compartment as usize] = Masses(rates);
         }
@@ -294,7 +294,7 @@ impl Network {
         let cap = cap.map_or(f64::INFINITY, |cap| cap.0);
         let known = &self.scrubbers[scrubber as usize];
         if known.flow != flow.0 || known.cap != cap {
-            self.disturb();
+            self.settle();
             let known = &mut self.scrubbers[scrubber as usize];
             self.feeds_stale |= (known.flow > 0.0) != (flow.0 > 0.0);
             known.flow = flow.0;
@@ -307,7 +307,7 @@ impl Network {
         assert!(rate.0 >= 0.0, "a loss takes");
         let known = self.rooms.loss[compartment as usize];
         if known != rate.0 {
-            self.disturb();
+            self.settle();
             self.feeds_stale |= (known > 0.0) != (rate.0 > 0.0);
             self.rooms.loss[compartment as usize] = rate.0;
         }
@@ -316,7 +316,7 @@ impl Network {
     /// Sets the heat released in a compartment, W. An isothermal one does not feel it.
     pub fn set_heat_w(&mut self, compartment: u32, watts: f64) {
         if self.rooms.heat[compartment as usize] != watts {
-            self.disturb();
+            self.settle();
             self.rooms.heat[compartment as usize] = watts;
         }
     }

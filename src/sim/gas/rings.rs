@@ -15,6 +15,9 @@ use super::{heat, pressure};
 /// Corrections of each ring flow a piece; they start from the last piece's, so that few are needed.
 const RING_ROUNDS: usize = 6;
 
+/// A round whose corrections are a smaller part of the ring flows than this is the last.
+const RING_SETTLED: f64 = 1e-10;
+
 /// Times that the directions of flows are looked at again where gas carries its own temperature.
 const DIRECTION_ROUNDS: usize = 4;
 
@@ -175,6 +178,7 @@ fn balance_rings(zones: &Zones, passages: &Passages, scratch: &mut Scratch, ring
         }
     }
     for _ in 0..RING_ROUNDS {
+        let (mut most, mut largest) = (0.0, 0.0);
         for chord in &zones.chords {
             let ring = &zones.ring[chord.start as usize..chord.end as usize];
             let (mut sum, mut slope) = loss(chord.passage, scratch);
@@ -187,14 +191,21 @@ fn balance_rings(zones: &Zones, passages: &Passages, scratch: &mut Scratch, ring
                 continue;
             }
             let correction = -sum / slope;
-            if correction == 0.0 {
-                continue;
+            if correction.abs() > most {
+                most = correction.abs();
+            }
+            let flow = (sum.abs() + scratch.moved[chord.passage as usize].abs() * slope) / slope;
+            if flow > largest {
+                largest = flow;
             }
             scratch.moved[chord.passage as usize] += correction;
             ring_flow[chord.passage as usize] += correction / seconds;
             for &(passage, sign) in ring {
                 scratch.moved[passage as usize] += sign * correction;
             }
+        }
+        if most <= RING_SETTLED * largest {
+            return;
         }
     }
 }

@@ -74,7 +74,7 @@ impl Network {
         }
     }
 
-    /// Ends the plan under way because an input changes: the next one starts short.
+    /// Ends the plan under way because an opening changes: the next one starts short, since a long one would fail.
     pub(super) fn disturb(&mut self) {
         self.settle();
         self.stride.next = 1.0;
