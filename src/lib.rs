@@ -40,7 +40,15 @@
 //! * No sentence stands below `words` but the mission's own.
 //! * Once a mission has loaded, nothing in the core can fail.
 
+pub mod belief;
+pub mod debrief;
+pub mod drill;
+pub mod export;
 pub mod lab;
+pub mod mission;
+pub mod pilot;
+pub mod replay;
+pub mod score;
 pub mod sim;
 pub mod units;
 pub mod words;

@@ -15,6 +15,7 @@ mod case_run;
 pub mod cases;
 mod expected;
 mod problem;
+pub mod published;
 mod quantity;
 mod report;
 mod schedule;

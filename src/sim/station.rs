@@ -181,13 +181,16 @@ impl Station {
         &self.holes
     }
 
-    /// One second. The order is fixed: hands, doors, holes, supplies, air, instruments, and, every ten seconds, walls,
-    /// bodies, alarms and flow sensors, which change slowly.
+    /// One second. The order is fixed: hands, doors, holes, supplies, air, instruments, walls, bodies, alarms and flow
+    /// sensors. What changes slowly is looked at every ten seconds, which also spares the air from being planned anew
+    /// each tick for a strip of tape that creeps.
     pub fn step(&mut self, events: &mut Vec<Event>) {
         self.now = self.now + 1;
         self.move_hands(events);
         self.move_doors();
-        self.age_holes();
+        if self.now.0.is_multiple_of(SLOW_TICKS) {
+            self.age_holes();
+        }
         if let Some(tank) = self.support.follow(&self.layout, &self.crew, &mut self.air, self.now) {
             events.push(Event::TankEmpty { tank });
         }
@@ -210,7 +213,7 @@ impl Station {
                 continue;
             }
             let celsius = self.air.temperature(u32::from(self.holes[ix].made.at.0)).celsius();
-            self.holes[ix].age(1.0, celsius);
+            self.holes[ix].age(SLOW_TICKS as f64, celsius);
             self.refresh_hole(HoleId::at(ix));
         }
     }

@@ -1,4 +1,21 @@
 //! Tests in the language of those who use the program.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
+mod cli;
+mod debrief;
+mod drill;
+mod export;
 mod gas;
+mod grammar;
+mod hand;
+mod laws;
+mod mission;
+mod pilot;
+mod play;
+mod record;
+mod score;
+mod screen;
+mod storm;
+mod strike;
+mod sweep;
+mod words;
