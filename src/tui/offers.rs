@@ -8,7 +8,7 @@ use super::view::View;
 use crate::sim::ids::{CompartmentId, EquipmentId, FoundId, HatchId, PersonId, TankId, VehicleId};
 use crate::sim::item::Item;
 use crate::sim::layout::HatchKind;
-use crate::sim::order::{Act, Claim, Task, Topic};
+use crate::sim::order::{Act, Claim, Order, Task, Topic};
 use crate::words::en;
 
 /// An offer before it is asked: what it is called, what it is, where.
@@ -86,10 +86,11 @@ pub fn of(action: Action, session: &Session, view: &View<'_>) -> Offered {
 
 /// Asks the drill about each.
 pub fn rows(session: &Session, offers: Vec<Offer>) -> Vec<Row> {
+    let drill = session.ahead();
     let mut rows: Vec<(u32, Row)> = offers
         .into_iter()
         .map(|(label, act, mark)| {
-            let (possible, note, order) = match session.check(&act) {
+            let (possible, note, order) = match drill.check(&Order::trainee(act)) {
                 Ok(f) => (true, speech::forecast(&f), f.takes_s.unwrap_or(0)),
                 Err(why) => (false, speech::refusal(session.mission(), &why), 0),
             };
@@ -104,6 +105,18 @@ pub fn rows(session: &Session, offers: Vec<Offer>) -> Vec<Row> {
     });
     rows.clear();
     menu.rows
+}
+
+/// Asks again about the rows of an open menu, each in its place: time passes while somebody chooses.
+pub fn refresh(session: &Session, menu: &mut Menu) {
+    let drill = session.ahead();
+    for row in &mut menu.rows {
+        let Pick::Order(act) = row.pick else { continue };
+        (row.possible, row.note) = match drill.check(&Order::trainee(act)) {
+            Ok(f) => (true, speech::forecast(&f)),
+            Err(why) => (false, speech::refusal(session.mission(), &why)),
+        };
+    }
 }
 
 fn places(view: &View<'_>, act: impl Fn(CompartmentId) -> Act) -> Vec<Offer> {

@@ -101,6 +101,9 @@ impl Play {
     /// Lets ticks pass; gives the class of an alarm that sounded.
     pub fn pass(&mut self, ticks: u32, settings: &Settings) -> Passed {
         let passed = self.session.pass(ticks, self.rate.rushing);
+        if let Some(menu) = &mut self.hand.menu {
+            offers::refresh(&self.session, menu);
+        }
         if passed.alarm.is_some() && settings.slow_on_alarm {
             self.rate.speed = 1;
         }

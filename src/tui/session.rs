@@ -14,6 +14,7 @@ use crate::sim::console::{Console, Viewpoint};
 use crate::sim::event::Event;
 use crate::sim::order::{Act, Order};
 use crate::sim::refusal::Refusal;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A drill and what is remembered of it.
@@ -84,9 +85,19 @@ impl Session {
         &self.log
     }
 
-    /// Whether an order could be obeyed.
+    /// Whether an order could be obeyed, behind those that the next tick hears.
     pub fn check(&self, act: &Act) -> Result<Forecast, Refusal> {
-        self.drill.check(&Order::trainee(*act))
+        self.ahead().check(&Order::trainee(*act))
+    }
+
+    /// The drill as orders will find it: with those obeyed that still wait for their tick. Only ever asked.
+    pub fn ahead(&self) -> Cow<'_, Drill> {
+        if self.drill.pending().is_empty() {
+            return Cow::Borrowed(&self.drill);
+        }
+        let mut ahead = self.drill.clone();
+        ahead.tick(&mut Log::new());
+        Cow::Owned(ahead)
     }
 
     /// Gives an order if it can be obeyed.

@@ -24,6 +24,10 @@ pub fn event(mission: &Mission, event: &Event) -> Option<(Voice, String, String)
         | Event::GaugeRead { .. }
         | Event::StopwatchPressed { .. }
         | Event::AlarmCleared { .. } => return None,
+        Event::Finished { who, task: Task::Move(at) } => {
+            let arrived = Event::Arrived { who: *who, at: *at };
+            return Some((Voice::Crew, String::new(), Words::of(mission).event(&arrived)));
+        }
         Event::Finished { task, .. } if !telling(task) => return None,
         _ => Voice::Crew,
     };
@@ -37,7 +41,7 @@ pub fn refusal(mission: &Mission, why: &Refusal) -> String {
 
 /// Whether the end of a task is news: most leave an event of their own that says more.
 const fn telling(task: &Task) -> bool {
-    matches!(task, Task::Move(_) | Task::Equalise(_) | Task::Clear(_) | Task::Suit)
+    matches!(task, Task::Equalise(_) | Task::Clear(_) | Task::Suit)
 }
 
 /// An order as it is said.
