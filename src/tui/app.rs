@@ -78,6 +78,8 @@ pub struct App {
     pub quit: bool,
     /// An alarm for the bell.
     pub bell: Option<AlarmClass>,
+    /// Drills begun, so that each gets a record of its own.
+    pub flights: u64,
     /// Something to draw.
     pub stale: bool,
     /// What the title offers; none if the program did not begin there.
@@ -95,7 +97,19 @@ impl App {
         } else {
             Over::Notice(problems.iter().map(ToString::to_string).collect())
         };
-        Self { stage, over, settings, keys, theme, size: (80, 24), quit: false, bell: None, stale: true, shelf }
+        Self {
+            stage,
+            over,
+            settings,
+            keys,
+            theme,
+            size: (80, 24),
+            quit: false,
+            bell: None,
+            flights: 0,
+            stale: true,
+            shelf,
+        }
     }
 
     /// Ticks a second that are wanted now. Help, settings and questions hold the clock in practice.
@@ -182,6 +196,7 @@ impl App {
                     self.over = Over::Help { scroll: 0 };
                 } else if is(key, KeyCode::Enter) || key == plain(' ') {
                     let session = Session::new(mission.clone(), *seed, *exam);
+                    self.flights += 1;
                     self.stage = Stage::Cabin(Box::new(Play::new(session, !self.settings.bell)));
                 }
             }

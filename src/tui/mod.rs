@@ -22,9 +22,11 @@ pub mod pace;
 pub mod palette;
 pub mod panel;
 pub mod pen;
+pub mod plain;
 pub mod plan;
 pub mod play;
 pub mod screen;
+pub mod scribe;
 pub mod session;
 pub mod settings;
 pub mod speech;
@@ -36,6 +38,7 @@ pub mod view;
 use crate::mission::Mission;
 use app::{App, Msg, Stage};
 use pace::Pace;
+use scribe::{Opener, Scribe};
 use settings::Settings;
 use std::sync::Arc;
 use terminal::Taken;
@@ -55,8 +58,19 @@ pub enum Start {
     },
 }
 
+/// What the program's edge gives to a window.
+#[derive(Default)]
+pub struct Given {
+    /// The trainee's choices.
+    pub settings: Settings,
+    /// Who flies, for the record.
+    pub trainee: String,
+    /// Opens the record of each drill; none is kept without it.
+    pub record: Option<Opener>,
+}
+
 /// Opens the window and stays until the person leaves.
-pub fn run(start: Start, settings: Settings) -> std::io::Result<()> {
+pub fn run(start: Start, given: Given) -> std::io::Result<()> {
     let stage = match start {
         Start::Title(missions) => Stage::Title(title::Title::new(missions)),
         Start::Play { mission, seed, exam } => {
@@ -64,15 +78,16 @@ pub fn run(start: Start, settings: Settings) -> std::io::Result<()> {
             Stage::Brief { mission, seed, exam }
         }
     };
-    let mut app = App::new(stage, settings);
+    let mut app = App::new(stage, given.settings);
+    let mut scribe = Scribe::new(given.record, given.trainee);
     let mut taken = Taken::take()?;
     let size = taken.terminal.size()?;
     app.update(Msg::Size(size.width, size.height));
-    drive(&mut app, &mut taken)
+    drive(&mut app, &mut taken, &mut scribe)
 }
 
 /// The loop: draw if something changed, wait for a key or a tick, let the ticks pass that are due.
-fn drive(app: &mut App, taken: &mut Taken) -> std::io::Result<()> {
+fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe) -> std::io::Result<()> {
     let mut pace = Pace::default();
     let mut rate = app.ticks_per_second();
     while !app.quit {
@@ -89,7 +104,7 @@ fn drive(app: &mut App, taken: &mut Taken) -> std::io::Result<()> {
         while let Some(msg) = taken.next(within)? {
             app.update(msg);
             if app.quit {
-                return Ok(());
+                return scribe.follow(app);
             }
             within = std::time::Duration::ZERO;
         }
@@ -111,6 +126,7 @@ fn drive(app: &mut App, taken: &mut Taken) -> std::io::Result<()> {
             }
         }
         pace.give_back(due);
+        scribe.follow(app)?;
     }
-    Ok(())
+    scribe.follow(app)
 }

@@ -73,9 +73,21 @@ impl Pace {
     pub fn may_go_on(&self) -> bool {
         self.began.elapsed() < BUDGET
     }
+}
 
-    /// Milliseconds since a moment, for the recorder's heartbeat.
-    pub fn since_ms(start: Instant) -> u64 {
-        start.elapsed().as_millis() as u64
+/// Time on the wall since a drill began, for the heartbeat of its record.
+#[derive(Clone, Copy, Debug)]
+pub struct Wall(Instant);
+
+impl Default for Wall {
+    fn default() -> Self {
+        Self(Instant::now())
+    }
+}
+
+impl Wall {
+    /// Milliseconds.
+    pub fn ms(self) -> u64 {
+        self.0.elapsed().as_millis() as u64
     }
 }

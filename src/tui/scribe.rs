@@ -1,0 +1,83 @@
+//! Keeps the record of every drill that the window flies: follows the log, and closes it with the claimed score.
+
+use super::app::{App, Stage};
+use super::pace::Wall;
+use super::play::Play;
+use crate::replay::file::RecordFile;
+use crate::replay::{End, Header, Recorder};
+use crate::score;
+use crate::sim::event::Outcome;
+use crate::sim::layout::Layout;
+use std::io;
+use std::sync::Arc;
+
+/// Opens a record for a drill; where it lies and what time it is are the edge's to say.
+pub type Opener = Box<dyn FnMut(Header, &Arc<Layout>) -> io::Result<Recorder<RecordFile>>>;
+
+/// The record of the drill in the window.
+#[derive(Default)]
+pub struct Scribe {
+    opener: Option<Opener>,
+    trainee: String,
+    open: Option<(u64, Recorder<RecordFile>, Wall)>,
+}
+
+impl Scribe {
+    /// One that writes where the opener says, or nothing without one.
+    pub fn new(opener: Option<Opener>, trainee: String) -> Self {
+        Self { opener, trainee, open: None }
+    }
+
+    /// Writes what is new in the window's drill.
+    pub fn follow(&mut self, app: &App) -> io::Result<()> {
+        match &app.stage {
+            Stage::Cabin(play) => {
+                self.open_for(app.flights, play)?;
+                self.write(play)
+            }
+            Stage::Result(play) => {
+                self.write(play)?;
+                self.close(play)
+            }
+            _ => {
+                self.open = None;
+                Ok(())
+            }
+        }
+    }
+
+    fn open_for(&mut self, flight: u64, play: &Play) -> io::Result<()> {
+        if self.open.as_ref().is_some_and(|(open, ..)| *open == flight) {
+            return Ok(());
+        }
+        let Some(opener) = &mut self.opener else { return Ok(()) };
+        let drill = play.session.drill();
+        let mut header = Header::new(drill.mission(), drill.seed());
+        header.exam = drill.exam();
+        header.trainee.clone_from(&self.trainee);
+        let recorder = opener(header, &drill.mission().layout)?;
+        self.open = Some((flight, recorder, Wall::default()));
+        Ok(())
+    }
+
+    fn write(&mut self, play: &Play) -> io::Result<()> {
+        match &mut self.open {
+            Some((_, recorder, wall)) => recorder.follow(play.session.log(), play.session.drill().now(), wall.ms()),
+            None => Ok(()),
+        }
+    }
+
+    /// The last line, with the score as this program claims it. A drill that was left gets none: it can be gone on
+    /// with.
+    fn close(&mut self, play: &Play) -> io::Result<()> {
+        let (Some((_, mut recorder, _)), Some(outcome)) = (self.open.take(), play.session.console.outcome) else {
+            return Ok(());
+        };
+        recorder.end(play.session.drill().now(), claim(play, outcome))
+    }
+}
+
+fn claim(play: &Play, outcome: Outcome) -> End {
+    let card = score::mark(play.session.mission(), play.session.log());
+    End { outcome, points: card.points, max: card.max, passed: card.passed }
+}
