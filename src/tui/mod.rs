@@ -22,7 +22,6 @@ pub mod pace;
 pub mod palette;
 pub mod panel;
 pub mod pen;
-pub mod plain;
 pub mod plan;
 pub mod play;
 pub mod screen;
@@ -69,8 +68,16 @@ pub struct Given {
     pub record: Option<Opener>,
 }
 
+impl From<Settings> for Given {
+    /// A window that keeps no record.
+    fn from(settings: Settings) -> Self {
+        Self { settings, ..Self::default() }
+    }
+}
+
 /// Opens the window and stays until the person leaves.
-pub fn run(start: Start, given: Given) -> std::io::Result<()> {
+pub fn run(start: Start, given: impl Into<Given>) -> std::io::Result<()> {
+    let given = given.into();
     let stage = match start {
         Start::Title(missions) => Stage::Title(title::Title::new(missions)),
         Start::Play { mission, seed, exam } => {

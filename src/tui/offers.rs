@@ -91,7 +91,7 @@ pub fn rows(session: &Session, offers: Vec<Offer>) -> Vec<Row> {
         .into_iter()
         .map(|(label, act, mark)| {
             let (possible, note, order) = match drill.check(&Order::trainee(act)) {
-                Ok(f) => (true, speech::forecast(&f), f.takes_s.unwrap_or(0)),
+                Ok(f) => (true, speech::forecast(&act, &f), f.takes_s.unwrap_or(0)),
                 Err(why) => (false, speech::refusal(session.mission(), &why), 0),
             };
             (order, Row { letter: ' ', label, note, possible, pick: Pick::Order(act), mark })
@@ -113,7 +113,7 @@ pub fn refresh(session: &Session, menu: &mut Menu) {
     for row in &mut menu.rows {
         let Pick::Order(act) = row.pick else { continue };
         (row.possible, row.note) = match drill.check(&Order::trainee(act)) {
-            Ok(f) => (true, speech::forecast(&f)),
+            Ok(f) => (true, speech::forecast(&act, &f)),
             Err(why) => (false, speech::refusal(session.mission(), &why)),
         };
     }

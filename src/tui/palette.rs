@@ -135,7 +135,7 @@ fn ask(session: &Session, text: String, what: What) -> Found {
     let (possible, note) = match what {
         What::Command(_) => (true, String::new()),
         What::Order(act) => match session.check(&act) {
-            Ok(forecast) => (true, speech::forecast(&forecast)),
+            Ok(forecast) => (true, speech::forecast(&act, &forecast)),
             Err(why) => (false, speech::refusal(session.mission(), &why)),
         },
     };

@@ -173,7 +173,7 @@ impl Play {
         self.hand.note = Some(match self.session.order(act) {
             Ok(forecast) => {
                 self.last = Some(act);
-                Note { text: format!("{said}: {}", speech::forecast(&forecast)), refused: false }
+                Note { text: format!("{said}: {}", speech::forecast(&act, &forecast)), refused: false }
             }
             Err(why) => Note { text: speech::refusal(self.session.mission(), &why), refused: true },
         });

@@ -50,11 +50,12 @@ pub fn act(mission: &Mission, act: &Act) -> String {
 }
 
 /// How long it takes: `0:40`, `in 1:10, takes 0:40`, `until stopped`.
-pub fn forecast(forecast: &Forecast) -> String {
+pub fn forecast(act: &Act, forecast: &Forecast) -> String {
     let takes = match forecast.takes_s {
         Some(0) => "at once".to_owned(),
         Some(s) => figures::span(u64::from(s)),
-        None => "until stopped".to_owned(),
+        None if matches!(act, Act::Task { .. }) => "until stopped".to_owned(),
+        None => "at once".to_owned(),
     };
     if forecast.starts_in_s > 0 {
         format!("in {}, takes {takes}", figures::span(u64::from(forecast.starts_in_s)))

@@ -1,29 +1,18 @@
-//! What a trainee sees: screens as text at three sizes, from a console made up or from a real drill.
+//! What a trainee sees: screens as text at three sizes, from a console made up and from real drills played by keys.
 
 #[path = "screen/fixture.rs"]
 mod fixture;
+#[path = "screen/hands.rs"]
+mod hands;
 
 use fixture::Fixture;
-use leakdrill::tui::keys::Keymap;
+use hands::{Window, text};
+use leakdrill::tui::keys::{KeyProblem, Keymap};
 use leakdrill::tui::pen::Pen;
 use leakdrill::tui::screen::cabin::{self, Sheet};
 use leakdrill::tui::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-
-/// The screen as text, without what trails.
-fn text(buf: &Buffer) -> String {
-    let mut out = String::new();
-    for y in 0..buf.area.height {
-        let mut line = String::new();
-        for x in 0..buf.area.width {
-            line.push_str(buf.cell((x, y)).unwrap().symbol());
-        }
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
-    out
-}
 
 fn draw(fixture: &Fixture, w: u16, h: u16, ascii: bool, sheet: Sheet) -> String {
     let theme = Theme { ascii, ..Theme::mono() };
@@ -62,4 +51,140 @@ fn no_size_panics() {
             }
         }
     }
+}
+
+#[test]
+fn no_screen_panics_at_any_size() {
+    let mut screens = vec![Window::title(80, 24)];
+    for keys in ["", "g", "c", "k", "?", ":", ",", "r", "q", "t h", "x"] {
+        let mut window = Window::play("ms09-2018", 80, 24);
+        window.keys(keys);
+        screens.push(window);
+    }
+    let mut left = Window::play("first-drill", 80, 24);
+    left.keys("q y");
+    screens.push(left);
+    for window in &screens {
+        for w in (0..=200).step_by(13) {
+            for h in (0..=60).step_by(5) {
+                window.drawn_at(w, h);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_order_is_three_keys_away() {
+    let mut window = Window::play("first-drill", 80, 24);
+    window.keys("2 g l");
+    window.expect("Lind: go to Lab: 0:09");
+    window.pass(1);
+    window.expect("by Lab: go to Lab");
+    window.keys("1 c n");
+    window.expect("Vega: shut the Node-Boat hatch");
+    window.keys("u");
+    window.expect("taken back: Vega: shut the Node-Boat hatch");
+    window.keys(".");
+    window.expect("Vega: shut the Node-Boat hatch");
+}
+
+#[test]
+fn a_menu_says_why_not_and_a_refused_key_does_nothing() {
+    let mut window = Window::play("first-drill", 80, 24);
+    window.keys("2 g n");
+    window.expect("Lind is in Node already");
+    window.keys("Esc S");
+    window.expect("✗");
+    window.keys("Esc Z");
+    window.expect("does nothing here");
+}
+
+#[test]
+fn an_alarm_slows_time_on_its_own_tick_and_is_acknowledged() {
+    let mut window = Window::play("first-drill", 80, 24);
+    window.keys("+ + + +");
+    window.expect("▶ 30x");
+    window.until("EMERGENCY");
+    window.expect("▶ 1x");
+    window.expect("a acknowledge");
+    window.keys("a");
+    window.pass(1);
+    window.expect("seen");
+    window.refuse("a acknowledge");
+}
+
+#[test]
+fn the_hand_gauge_is_worked_by_hand() {
+    let mut window = Window::play("first-drill", 80, 24);
+    window.keys("1 t h");
+    window.pass(40);
+    window.keys("m");
+    window.pass(3);
+    window.expect("hand, Node");
+    window.keys("s");
+    window.pass(70);
+    window.expect("watch 1:10");
+    window.keys("s");
+    window.pass(1);
+    window.expect("timed 1:10");
+    window.keys("r");
+    window.type_text("five");
+    window.keys("Enter");
+    window.expect("✗ that is none");
+    window.keys("Esc r");
+    window.type_text("9.5h");
+    window.keys("Enter");
+    window.pass(1);
+    window.expect("9.5 h");
+}
+
+#[test]
+fn the_palette_finds_any_order_by_its_words() {
+    let mut window = Window::play("ms09-2018", 120, 40);
+    window.keys(":");
+    window.type_text("gerst wake");
+    window.expect("gerst wake");
+    window.keys("Esc :");
+    window.type_text("feustel clo unity-lab");
+    window.expect("feustel close unity-lab");
+}
+
+#[test]
+fn leaving_asks_first_and_tells_what_it_means() {
+    let mut window = Window::play("first-drill", 80, 24);
+    window.keys("q");
+    window.expect("does not pass if you leave");
+    window.keys("n");
+    window.expect("Vega");
+    window.keys("q y");
+    window.expect("The drill was stopped before its end.");
+}
+
+#[test]
+fn a_first_drill_is_won_by_keys_alone() {
+    let mut window = Window::play("first-drill", 80, 24);
+    // Detector and patch kit, then the search where the leak is.
+    window.keys("2 t u t p");
+    window.until("EMERGENCY");
+    window.keys("a 1 t h 2 g l l");
+    window.until("found hole h1");
+    window.keys("2 h p");
+    window.until("patched hole h1");
+    window.keys("1 g l k d");
+    window.until("leak check in");
+    window.keys("D h");
+    window.pass(2);
+    window.expect("The leak is held, and everybody is safe.");
+    insta::assert_snapshot!("first_drill_won", window.screen());
+}
+
+#[test]
+fn keys_in_the_configuration_replace_the_defaults_and_conflicts_are_told() {
+    let set = |id: &str, key: &str| (id.to_owned(), key.to_owned());
+    let (keys, problems) =
+        Keymap::new(&[set("go", "ctrl-g"), set("open", "c"), set("dance", "d"), set("report", "xyz")]);
+    assert_eq!(keys.shown(leakdrill::tui::action::Action::Go), "Ctrl-g");
+    assert!(matches!(problems[0], KeyProblem::UnknownAction(_)), "{problems:?}");
+    assert!(matches!(problems[1], KeyProblem::NotAKey(..)), "{problems:?}");
+    assert_eq!(problems[2].to_string(), "keys: 'c' for 'open' is taken by 'close'; give that one another key first");
 }
