@@ -11,7 +11,7 @@ use crate::replay::{Header, Recorder};
 use crate::store::{Config, Home, drills};
 use crate::tui::settings::Settings;
 use crate::tui::theme::Palette;
-use crate::tui::{self, Start};
+use crate::tui::{self, Given, Start};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -32,7 +32,8 @@ pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
         return plain::play(drill, record, &path, out);
     }
     let start = Start::Play { mission, seed: args.seed, exam: args.exam };
-    window(start, &config)
+    let trainee = args.trainee.clone().unwrap_or_else(|| config.trainee.clone());
+    window(start, &config, trainee, args.record.clone())
 }
 
 /// Opens the title screen.
@@ -40,11 +41,19 @@ pub fn title() -> Result<Exit, Stop> {
     let shipped = library::list().filter_map(|m| mission::load(m.name, m.text, None).ok());
     let own = missions::own().into_iter().filter_map(|(name, _)| missions::find(&name).ok());
     let all: Vec<Arc<Mission>> = shipped.map(Arc::new).chain(own).collect();
-    window(Start::Title(all), &config()?)
+    let config = config()?;
+    let trainee = config.trainee.clone();
+    window(Start::Title(all), &config, trainee, None)
 }
 
-fn window(start: Start, config: &Config) -> Result<Exit, Stop> {
-    tui::run(start, settings(config)).map_err(|error| Stop::Unusable(said(&error)))?;
+/// Opens the window. Each drill in it leaves a record; the first in the file that was named.
+fn window(start: Start, config: &Config, trainee: String, mut file: Option<PathBuf>) -> Result<Exit, Stop> {
+    let opener = move |drill: &Drill| {
+        let begun = record(file.take().as_deref(), drill, &trainee);
+        begun.map(|(_, recorder)| recorder).map_err(|stop| std::io::Error::other(stop.to_string()))
+    };
+    let given = Given { settings: settings(config), record: Some(Box::new(opener)) };
+    tui::run(start, given).map_err(|error| Stop::Unusable(said(&error)))?;
     Ok(Exit::Done)
 }
 

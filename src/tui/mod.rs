@@ -62,8 +62,6 @@ pub enum Start {
 pub struct Given {
     /// The trainee's choices.
     pub settings: Settings,
-    /// Who flies, for the record.
-    pub trainee: String,
     /// Opens the record of each drill; none is kept without it.
     pub record: Option<Opener>,
 }
@@ -86,7 +84,7 @@ pub fn run(start: Start, given: impl Into<Given>) -> std::io::Result<()> {
         }
     };
     let mut app = App::new(stage, given.settings);
-    let mut scribe = Scribe::new(given.record, given.trainee);
+    let mut scribe = Scribe::new(given.record);
     let mut taken = Taken::take()?;
     let size = taken.terminal.size()?;
     app.update(Msg::Size(size.width, size.height));

@@ -3,29 +3,27 @@
 use super::app::{App, Stage};
 use super::pace::Wall;
 use super::play::Play;
+use crate::drill::Drill;
 use crate::replay::file::RecordFile;
-use crate::replay::{End, Header, Recorder};
+use crate::replay::{End, Recorder};
 use crate::score;
 use crate::sim::event::Outcome;
-use crate::sim::layout::Layout;
 use std::io;
-use std::sync::Arc;
 
 /// Opens a record for a drill; where it lies and what time it is are the edge's to say.
-pub type Opener = Box<dyn FnMut(Header, &Arc<Layout>) -> io::Result<Recorder<RecordFile>>>;
+pub type Opener = Box<dyn FnMut(&Drill) -> io::Result<Recorder<RecordFile>>>;
 
 /// The record of the drill in the window.
 #[derive(Default)]
 pub struct Scribe {
     opener: Option<Opener>,
-    trainee: String,
     open: Option<(u64, Recorder<RecordFile>, Wall)>,
 }
 
 impl Scribe {
     /// One that writes where the opener says, or nothing without one.
-    pub fn new(opener: Option<Opener>, trainee: String) -> Self {
-        Self { opener, trainee, open: None }
+    pub fn new(opener: Option<Opener>) -> Self {
+        Self { opener, open: None }
     }
 
     /// Writes what is new in the window's drill.
@@ -51,11 +49,7 @@ impl Scribe {
             return Ok(());
         }
         let Some(opener) = &mut self.opener else { return Ok(()) };
-        let drill = play.session.drill();
-        let mut header = Header::new(drill.mission(), drill.seed());
-        header.exam = drill.exam();
-        header.trainee.clone_from(&self.trainee);
-        let recorder = opener(header, &drill.mission().layout)?;
+        let recorder = opener(play.session.drill())?;
         self.open = Some((flight, recorder, Wall::default()));
         Ok(())
     }
