@@ -4,6 +4,8 @@
 mod fixture;
 #[path = "screen/hands.rs"]
 mod hands;
+#[path = "screen/pty.rs"]
+mod pty;
 
 use fixture::Fixture;
 use hands::{Window, text};

@@ -1,0 +1,122 @@
+//! The real program in a real terminal: waits for text, never for time.
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+/// Far longer than anything here takes; only a failure waits so long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+struct Seat {
+    screen: vt100::Parser,
+    raw: Vec<u8>,
+    bytes: Receiver<Vec<u8>>,
+    keys: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    _pty: Box<dyn MasterPty + Send>,
+}
+
+impl Seat {
+    fn take(args: &[&str], name: &str) -> Self {
+        let home = std::env::temp_dir().join(format!("leakdrill-pty-{}-{name}", std::process::id()));
+        let pty = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_leakdrill"));
+        command.args(args);
+        command.env("LEAKDRILL_HOME", home);
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "C.UTF-8");
+        let child = pty.slave.spawn_command(command).unwrap();
+        drop(pty.slave);
+        let mut reader = pty.master.try_clone_reader().unwrap();
+        let keys = pty.master.take_writer().unwrap();
+        let (send, bytes) = channel();
+        std::thread::spawn(move || {
+            let mut buf = [0; 8192];
+            while let Ok(n) = reader.read(&mut buf) {
+                if n == 0 || send.send(buf[..n].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let size = |n| std::num::NonZeroU16::new(n).unwrap();
+        Self {
+            screen: vt100::Parser::new(size(24), size(80), 0),
+            raw: Vec::new(),
+            bytes,
+            keys,
+            child,
+            _pty: pty.master,
+        }
+    }
+
+    fn see(&mut self, wanted: &str) {
+        let start = Instant::now();
+        while !self.screen.screen().contents().contains(wanted) {
+            let left = PATIENCE.saturating_sub(start.elapsed());
+            match self.bytes.recv_timeout(left) {
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    self.raw.extend(bytes);
+                }
+                Err(_) => panic!("never saw '{wanted}':\n{}", self.screen.screen().contents()),
+            }
+        }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    /// Waits for the end of the program, and of what it wrote.
+    fn end(mut self) -> (u32, bool) {
+        let code = self.child.wait().unwrap().exit_code();
+        while let Ok(bytes) = self.bytes.recv_timeout(PATIENCE) {
+            self.screen.process(&bytes);
+            self.raw.extend(bytes);
+            if self.raw.windows(8).any(|w| w == b"\x1b[?1049l") {
+                break;
+            }
+        }
+        (code, !self.screen.screen().alternate_screen() && !self.screen.screen().hide_cursor())
+    }
+}
+
+#[test]
+fn the_program_opens_a_drill_takes_an_order_and_gives_the_terminal_back() {
+    let mut seat = Seat::take(&["play", "first-drill", "--seed", "7"], "play");
+    seat.see("Enter begin");
+    seat.press("\r");
+    seat.see("T+00:00:0");
+    seat.press("2gl");
+    seat.see("Lind: go to Lab");
+    seat.press("q");
+    seat.see("does not pass if you leave");
+    seat.press("y");
+    seat.see("The drill was stopped before its end.");
+    seat.press("\r");
+    assert_eq!(seat.end(), (0, true));
+}
+
+#[test]
+fn the_title_lists_the_missions_and_leaves_by_one_key() {
+    let mut seat = Seat::take(&[], "title");
+    seat.see("First drill");
+    seat.see("Soyuz MS-09");
+    seat.press("?");
+    seat.see("three keys give any order");
+    seat.press("\x1b");
+    seat.see("Enter fly");
+    seat.press("q");
+    assert_eq!(seat.end(), (0, true));
+}
+
+#[test]
+fn told_to_end_by_the_system_it_gives_the_terminal_back() {
+    let mut seat = Seat::take(&["play", "first-drill"], "term");
+    seat.see("Enter begin");
+    let pid = seat.child.process_id().unwrap();
+    std::process::Command::new("kill").args(["-TERM", &pid.to_string()]).status().unwrap();
+    assert_eq!(seat.end(), (0, true));
+}
