@@ -3,6 +3,7 @@
 use super::flux::YEAR_S;
 use super::plan::StrikePlan;
 use super::sky::{Sky, Strike};
+use crate::sim::ids::CompartmentId;
 use crate::sim::layout::Layout;
 use crate::sim::rng::{Draw, Luck, Stream};
 use crate::units::{CubicMetres, MMHG_PA, Pascals, Tick};
@@ -123,7 +124,29 @@ fn weights(plan: &StrikePlan, layout: &Layout) -> Vec<f64> {
     for (compartment, weight) in &plan.weights {
         weights[compartment.ix()] = *weight;
     }
+    if plan.reserve_s.is_some() && plan.cd_area_mm2.is_none() {
+        let open = open_station(layout);
+        weights.iter_mut().zip(open).filter(|(_, open)| !open).for_each(|(weight, _)| *weight = 0.0);
+    }
     weights
+}
+
+/// The compartments that share their air as the drill begins, in the largest volume of those that do: a reserve time of
+/// the open station says nothing of a hole behind a hatch that was shut before.
+fn open_station(layout: &Layout) -> Vec<bool> {
+    let mut zone: Vec<usize> = (0..layout.compartments.len()).collect();
+    for _ in 0..layout.compartments.len() {
+        for hatch in layout.hatches.iter().filter(|h| h.open) {
+            let [a, b] = hatch.between.map(CompartmentId::ix);
+            let low = zone[a].min(zone[b]);
+            (zone[a], zone[b]) = (low, low);
+        }
+    }
+    let volume = |z: usize| {
+        zone.iter().zip(&layout.compartments).filter(|(of, _)| **of == z).map(|(_, c)| c.volume.0).sum::<f64>()
+    };
+    let largest = (0..zone.len()).max_by(|a, b| volume(*a).total_cmp(&volume(*b)).then(b.cmp(a)));
+    zone.iter().map(|z| Some(*z) == largest).collect()
 }
 
 /// A wait from the exponential law given that it ends within `window_s`: -ln(1 - u (1 - e^(-rate w))) / rate; an even

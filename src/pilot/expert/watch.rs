@@ -1,0 +1,32 @@
+//! Watching: an alarm, or a trend that is no mere wobble.
+
+use super::{Expert, Phase};
+use crate::pilot::hands::Hands;
+use crate::sim::alarm::AlarmKind;
+
+impl Expert {
+    pub(super) fn watch(&mut self, hands: &mut Hands) -> Option<Phase> {
+        if !hands.console.holes.is_empty() {
+            return Some(Phase::Mend);
+        }
+        self.leak_suspected(hands).then_some(Phase::Gather)
+    }
+
+    /// Alarms that tell of fast loss are believed at once. A slow trend must show in the air itself, temperature taken
+    /// out, beyond the error of an hour of telemetry.
+    pub(super) fn leak_suspected(&self, hands: &Hands) -> bool {
+        let at = hands.zones.members(hands.main_zone()).next();
+        let fall = at.and_then(|at| self.belief.fall(at));
+        let alarm = |kind| hands.console.alarms.iter().any(|a| a.kind == kind && a.active);
+        let falls_by = |least: f64, sigmas: f64, over_s: u64| {
+            fall.is_some_and(|f| f.over_s >= over_s && f.mmhg_h > least.max(sigmas * f.sigma))
+        };
+        let urgent = [AlarmKind::RapidDepress, AlarmKind::CrewDepress, AlarmKind::PressureVeryLow];
+        urgent.into_iter().any(alarm)
+            || alarm(AlarmKind::PressureFalling) && falls_by(1.0, 1.0, 120)
+            || alarm(AlarmKind::PressureTrend) && falls_by(0.3, 2.0, 600)
+            || falls_by(20.0, 4.0, 120)
+            || falls_by(2.0, 4.0, 600)
+            || falls_by(0.35, 3.0, 3_400)
+    }
+}
