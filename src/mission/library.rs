@@ -15,7 +15,9 @@ macro_rules! shipped {
     };
 }
 
-static MISSIONS: &[Shipped] = shipped!("missions": "first-drill" "ms09-2018" "strike");
+static MISSIONS: &[Shipped] = shipped!("missions":
+    "first-drill" "reserve-time" "ms09-2018" "night-leak" "zvezda-2020" "slow-leak" "prk-2024" "strike" "debris-storm"
+    "one-inch" "safe-haven" "lost-lifeboat" "spektr-1997" "window-2004" "no-leak" "masked-leak" "oxygen-ledger" "endurance");
 
 static STATIONS: &[Shipped] = shipped!("assets/stations":
     "iss-2004-01" "iss-2018-06-24" "iss-2018-08-30" "iss-2020-09" "iss-2024-02" "mir-1997" "trainer");

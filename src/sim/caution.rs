@@ -86,7 +86,12 @@ impl Caution {
             };
             match sensor.quantity {
                 Quantity::Pressure => {
-                    let fell = |minutes| feed.ago(minutes).map_or(0.0, |before: f64| before - value);
+                    // The history has whole minutes, so what lies so many of them back is up to 59 s older: the fall
+                    // since then counts for its share, or half a millimetre a minute would pass for a whole one.
+                    let fell = |minutes: u64| {
+                        let share = (60 * minutes) as f64 / (60 * minutes + now.0 % 60) as f64;
+                        feed.ago(minutes as usize).map_or(0.0, |before: f64| (before - value) * share)
+                    };
                     if fell(1) >= RAPID_MMHG_MIN || fell(10) >= RAPID_MMHG_10MIN {
                         raise(AlarmKind::RapidDepress);
                     } else if fell(10) >= FALLING_MMHG_10MIN {

@@ -188,9 +188,13 @@ impl Station {
         self.now = self.now + 1;
         self.move_hands(events);
         self.move_doors();
+<<<<<<< ours
         if self.now.0.is_multiple_of(SLOW_TICKS) {
             self.age_holes();
         }
+=======
+        self.age_holes(events);
+>>>>>>> theirs
         if let Some(tank) = self.support.follow(&self.layout, &self.crew, &mut self.air, self.now) {
             events.push(Event::TankEmpty { tank });
         }
@@ -207,13 +211,22 @@ impl Station {
     }
 
     /// Holes that change by themselves.
-    fn age_holes(&mut self) {
+    fn age_holes(&mut self, events: &mut Vec<Event>) {
         for ix in 0..self.holes.len() {
             if !self.holes[ix].ages() {
                 continue;
             }
             let celsius = self.air.temperature(u32::from(self.holes[ix].made.at.0)).celsius();
+<<<<<<< ours
             self.holes[ix].age(SLOW_TICKS as f64, celsius);
+=======
+            let tacky = |hole: &Hole| hole.coats.is_some_and(|coats| coats.tacky());
+            let before = tacky(&self.holes[ix]);
+            self.holes[ix].age(1.0, celsius);
+            if let Some(found) = self.holes[ix].found.filter(|_| !before && tacky(&self.holes[ix])) {
+                events.push(Event::CoatTacky { found });
+            }
+>>>>>>> theirs
             self.refresh_hole(HoleId::at(ix));
         }
     }

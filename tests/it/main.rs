@@ -10,6 +10,7 @@ mod grammar;
 mod hand;
 mod laws;
 mod mission;
+mod missions;
 mod pilot;
 mod play;
 mod record;

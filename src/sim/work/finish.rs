@@ -2,7 +2,8 @@
 
 use crate::sim::console::Condition;
 use crate::sim::event::Event;
-use crate::sim::gauge::TELL_MMHG;
+use crate::sim::gas::Species;
+use crate::sim::gauge::{TELL_MMHG, to_step};
 use crate::sim::hole::{Coats, Hole};
 use crate::sim::ids::{FoundId, HatchId, HoleId, PersonId, VehicleId};
 use crate::sim::item::Item;
@@ -132,7 +133,7 @@ impl Station {
     fn judge_leak_check(&mut self, who: PersonId, over_s: u32, before: [f64; 2], events: &mut Vec<Event>) {
         let at = self.crew[who.ix()].at;
         let after = self.check_reading(who);
-        // The same air at the first temperature: p/T is what a leak takes from.
+        // The same dry air at the first temperature: p/T is what a leak takes from.
         let fell_mmhg = before[0] - after[0] * before[1] / after[1];
         let holds = fell_mmhg < TELL_MMHG;
         let volume_m3 = self.air.zone_volume(u32::from(at.0)).0;
@@ -141,11 +142,23 @@ impl Station {
         events.push(Event::LeakChecked { who, at, fell_mmhg, over_s, holds });
     }
 
-    /// What a leak check notes: the needle, mmHg, and a thermometer read to 0.1 K.
+    /// What a leak check notes of the air that is checked: the needle less the water vapour, mmHg, and the temperature,
+    /// K. Breath that surfaces have not taken up yet would hide a leak, and a ship that warms alone raises the pressure
+    /// of all the air it shares. So hygrometer and thermometer are carried round: vapour is the mean by volume,
+    /// temperature the one that all of it would have at this pressure, V / sum(V_i / T_i).
     pub(super) fn check_reading(&self, who: PersonId) -> [f64; 2] {
         let at = u32::from(self.crew[who.ix()].at.0);
         let mmhg = self.needle(who).unwrap_or(self.air.pressure(at).mmhg());
-        [mmhg, (self.air.temperature(at).0 * 10.0).round() / 10.0]
+        let (mut vapour, mut volume, mut cold) = (0.0, 0.0, 0.0);
+        for (ix, compartment) in self.layout.compartments.iter().enumerate() {
+            let c = ix as u32;
+            if self.air.zone_of(c) == self.air.zone_of(at) {
+                vapour += self.air.partial(c, Species::H2O).mmhg() * compartment.volume.0;
+                volume += compartment.volume.0;
+                cold += compartment.volume.0 / self.air.temperature(c).0;
+            }
+        }
+        [mmhg - to_step(vapour / volume, 0.1), to_step(volume / cold, 0.05)]
     }
 
     /// A search of the place where somebody is, by ear with the detector or by eye.
