@@ -1,6 +1,7 @@
 //! Arguments: the names that other programs rely on.
 
 use crate::drill::grammar::duration;
+use crate::pilot::PilotKind;
 use crate::units::Tick;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -41,6 +42,8 @@ pub enum Command {
     Export(ExportArgs),
     /// Lay two records side by side on one time axis
     Compare(CompareArgs),
+    /// Fly many seeds of a mission with a scripted crew, on all cores
+    Sweep(SweepArgs),
     /// Print completions for a shell
     Completions {
         /// Which shell
@@ -83,6 +86,9 @@ pub struct RunArgs {
     /// Orders to give, one a line; - reads them from stdin as the drill runs
     #[arg(long, value_name = "FILE|-")]
     pub orders: Option<PathBuf>,
+    /// A scripted crew that flies
+    #[arg(long, value_name = "CREW")]
+    pub pilot: Option<PilotName>,
     /// Stop here at the latest, such as 18d or 2h
     #[arg(long, value_name = "DURATION", value_parser = whole_duration)]
     pub until: Option<Tick>,
@@ -114,6 +120,9 @@ pub struct CheckArgs {
     /// Mission or station files
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// Fly seeds 1 to N with every scripted crew, and tell who wins
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..1_000_000))]
+    pub seeds: Option<u64>,
     /// What to print
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -214,6 +223,49 @@ pub enum ExportForm {
     Cast,
 }
 
+/// Arguments of `sweep`.
+#[derive(Debug, Args)]
+pub struct SweepArgs {
+    /// Name of a mission that ships, or a file
+    pub mission: String,
+    /// First and last seed
+    #[arg(long, value_name = "A..B", value_parser = seeds)]
+    pub seeds: (u64, u64),
+    /// The scripted crew that flies
+    #[arg(long, value_name = "CREW", default_value = "expert")]
+    pub pilot: PilotName,
+    /// Threads to fly on; one a core if not given
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+    /// Fly part i of n alone; the parts' rows laid end to end are the whole sweep's
+    #[arg(long, value_name = "i/n", default_value = "1/1", value_parser = part)]
+    pub shard: (u64, u64),
+    /// The CSV file to write; stdout if none
+    #[arg(short, long, value_name = "FILE.csv")]
+    pub output: Option<PathBuf>,
+}
+
+/// The scripted crews.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PilotName {
+    /// Follows the procedure
+    Expert,
+    /// Means well
+    Novice,
+    /// Does nothing
+    Idle,
+}
+
+impl From<PilotName> for PilotKind {
+    fn from(name: PilotName) -> Self {
+        match name {
+            PilotName::Expert => PilotKind::Expert,
+            PilotName::Novice => PilotKind::Novice,
+            PilotName::Idle => PilotKind::Idle,
+        }
+    }
+}
+
 /// What a command prints.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -222,6 +274,25 @@ pub enum Format {
     Text,
     /// One JSON document on stdout, and nothing else
     Json,
+}
+
+/// `1..100`, both flown.
+fn seeds(text: &str) -> Result<(u64, u64), String> {
+    let ends = text.split_once("..").and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
+    match ends {
+        Some((a, b)) if a <= b && b < u64::MAX => Ok((a, b)),
+        Some(_) => Err("the last seed comes before the first".into()),
+        None => Err("write the first and the last seed: 1..100".into()),
+    }
+}
+
+/// `2/3`, the second of three.
+fn part(text: &str) -> Result<(u64, u64), String> {
+    let parts = text.split_once('/').and_then(|(i, n)| Some((i.parse().ok()?, n.parse().ok()?)));
+    match parts {
+        Some((i, n)) if 1 <= i && i <= n => Ok((i, n)),
+        _ => Err("write which part of how many: 1/4 to 4/4".into()),
+    }
 }
 
 fn whole_duration(text: &str) -> Result<Tick, String> {

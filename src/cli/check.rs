@@ -4,10 +4,16 @@ use super::args::{CheckArgs, Format};
 use super::exit::{Exit, Stop};
 use super::missions::{self, Text};
 use super::out::Out;
+use super::sweep::pool;
+use crate::lab::sweep::{Row, fly_seed};
 use crate::mission::{self, Severity};
+use crate::pilot::PilotKind;
+use crate::words::measure;
+use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::io::IsTerminal;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Checks files; the largest exit code of all counts.
 pub fn run(args: &CheckArgs, out: &mut Out) -> Result<Exit, Stop> {
@@ -15,7 +21,13 @@ pub fn run(args: &CheckArgs, out: &mut Out) -> Result<Exit, Stop> {
     let mut files = Vec::new();
     for path in &args.files {
         let answer = match missions::read(path) {
-            Ok(text) => check(path, &text),
+            Ok(text) => {
+                let mut answer = check(path, &text);
+                if let (Some(seeds), true, Text::Good(text)) = (args.seeds, answer.usable, &text) {
+                    winners(path, text, seeds, &mut answer)?;
+                }
+                answer
+            }
             Err(stop) => {
                 anstream::eprintln!("leakdrill: {stop}");
                 files.push(json!({ "file": path.display().to_string(), "usable": false, "problems": [], "error": stop.to_string() }));
@@ -39,6 +51,33 @@ struct Answer {
     usable: bool,
     text: String,
     json: Value,
+}
+
+/// Flies seeds with every scripted crew. A mission that nobody can win, or that doing nothing wins, is a "no".
+fn winners(path: &Path, text: &str, seeds: u64, answer: &mut Answer) -> Result<(), Stop> {
+    let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    // A station file has nothing to fly.
+    let Ok(mission) = mission::load(&name, text, None).map(Arc::new) else { return Ok(()) };
+    let pool = pool(None)?;
+    let mut crews = Vec::new();
+    for pilot in PilotKind::ALL {
+        let rows: Vec<Row> =
+            pool.install(|| (1..=seeds).into_par_iter().map(|seed| fly_seed(&mission, seed, pilot)).collect());
+        let spare = rows.iter().filter(|row| row.passed).map(|row| mission.time_limit.0 - row.ticks).min();
+        let won = rows.iter().filter(|row| row.passed).count();
+        let spared = spare.map(|s| format!(", with {} to spare at least", measure::span(s as f64))).unwrap_or_default();
+        answer.text += &format!("\n  {:<7} wins {won} of {seeds} seeds{spared}", pilot.id());
+        let lost: Vec<u64> = rows.iter().filter(|row| !row.passed).map(|row| row.seed).collect();
+        crews.push(json!({ "pilot": pilot.id(), "won": won, "of": seeds, "least_spare_s": spare, "lost_seeds": lost }));
+        answer.usable &= match pilot {
+            PilotKind::Expert => won > 0,
+            PilotKind::Novice => true,
+            PilotKind::Idle => won == 0,
+        };
+    }
+    answer.json["winners"] = json!(crews);
+    answer.json["usable"] = json!(answer.usable);
+    Ok(())
 }
 
 fn check(path: &Path, text: &Text) -> Answer {

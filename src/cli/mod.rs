@@ -26,6 +26,7 @@ mod report;
 mod run;
 mod score;
 mod seed;
+mod sweep;
 mod trace;
 mod verify;
 
@@ -78,6 +79,7 @@ fn act(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::Debrief(args) => debrief::run(args, out),
         Command::Export(args) => export::run(args, out),
         Command::Compare(args) => debrief::compare(args, out),
+        Command::Sweep(args) => sweep::run(args, out),
         Command::Completions { shell } => manual::completions(*shell, out),
         Command::Man => manual::man(out),
     }

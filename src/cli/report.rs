@@ -2,6 +2,7 @@
 
 use crate::debrief;
 use crate::drill::{Drill, Log};
+use crate::pilot::PilotKind;
 use crate::score::Scorecard;
 use crate::sim::event::{Event, Outcome};
 use crate::words::en::{outcome, score};
@@ -17,13 +18,15 @@ pub struct Flown<'a> {
     pub log: &'a Log,
     /// What it earned.
     pub card: &'a Scorecard,
+    /// Who flew.
+    pub pilot: Option<PilotKind>,
     /// Seconds that its loop took.
     pub wall_s: f64,
 }
 
 /// The document of `run --format json`; its fields are a contract, described in README.md.
 pub fn json(flown: &Flown<'_>) -> Value {
-    let Flown { drill, log, card, wall_s } = *flown;
+    let Flown { drill, log, card, pilot, wall_s } = *flown;
     let truth = drill.truth();
     let [pressure, o2, co2] = truth.crew_air_mmhg;
     let words = Words::of(drill.mission());
@@ -41,7 +44,7 @@ pub fn json(flown: &Flown<'_>) -> Value {
     json!({
         "mission": drill.mission().name,
         "seed": drill.seed(),
-        "pilot": null,
+        "pilot": pilot.map(PilotKind::id),
         "ticks": drill.now().0,
         "sim_time_s": drill.now().0,
         "wall_s": wall_s,
@@ -72,13 +75,13 @@ pub fn text(flown: &Flown<'_>) -> String {
     let end = outcome::outcome(drill.outcome().unwrap_or(Outcome::Unfinished), drill.sound());
     let rate = if wall_s > 0.0 { drill.now().0 as f64 / wall_s } else { 0.0 };
     let mut page = format!(
-        "\n{}\n\n{}\n  seed {}, {} of exercise in {wall_s:.3} s ({:.1} million ticks a second)\n  crew's air {}, oxygen {}, \
+        "\n{}\n\n{}\n  seed {}, {} of exercise in {wall_s:.3} s ({} ticks a second)\n  crew's air {}, oxygen {}, \
          CO2 {}; {:.2} kg leaked\n  digest {}\n",
         end.line(),
         drill.mission().title,
         drill.seed(),
         measure::clock(drill.now().0),
-        rate / 1e6,
+        thousands(rate),
         measure::mmhg(pressure),
         measure::mmhg(o2),
         measure::mmhg(co2),
@@ -100,4 +103,17 @@ pub fn scorecard(card: &Scorecard, told: bool) -> String {
         page += &format!("  {:>5} / {:<4} {}\n", score::points(line.points), score::points(line.max), line.name);
     }
     page
+}
+
+/// A large number in groups of three digits: `1,234,567`.
+fn thousands(value: f64) -> String {
+    let digits = format!("{value:.0}");
+    let mut out = String::new();
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }

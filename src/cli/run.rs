@@ -11,6 +11,7 @@ use super::report::{self, Flown};
 use super::trace::Trace;
 use super::{missions, seed};
 use crate::drill::{Drill, Entry, Log};
+use crate::pilot::{PilotKind, Seat};
 use crate::replay::file::{self, RecordFile};
 use crate::replay::{End, Header, Recorder};
 use crate::score::mark;
@@ -35,10 +36,12 @@ pub fn run(args: &RunArgs, out: &mut Out) -> Result<Exit, Stop> {
     let drill = Drill::new(mission.clone(), seed);
     let record = args.record.as_deref().map(|path| begin(path, &drill)).transpose()?;
     let trace = args.trace.as_deref().map(|path| Trace::create(path, args.trace_every.0)).transpose()?;
+    let seat = args.pilot.map(|name| Seat::new(name.into(), &drill));
     let mut flight = Flight {
         end: args.until.map_or(mission.time_limit, |until| until.min(mission.time_limit)),
         drill,
         log: Log::new(),
+        seat,
         record,
         trace,
         said: 0,
@@ -47,7 +50,7 @@ pub fn run(args: &RunArgs, out: &mut Out) -> Result<Exit, Stop> {
         out,
     };
     let all_read = flight.fly(orders)?;
-    flight.land()?;
+    flight.land(args.pilot.map(PilotKind::from))?;
     // A line that nobody could read was an order that nobody obeyed: the run is not the one that was asked for.
     Ok(if all_read { Exit::Done } else { Exit::Unusable })
 }
@@ -61,6 +64,7 @@ fn begin(path: &Path, drill: &Drill) -> Result<Recorder<RecordFile>, Stop> {
 struct Flight<'a> {
     drill: Drill,
     log: Log,
+    seat: Option<Seat>,
     record: Option<Recorder<RecordFile>>,
     trace: Option<Trace>,
     /// Lines of the log that were printed.
@@ -109,6 +113,9 @@ impl Flight<'_> {
             let until = Tick(to.0.min(now + BATCH).min(due));
             let start = Instant::now();
             while self.drill.now() < until && self.drill.outcome().is_none() {
+                if let Some(seat) = &mut self.seat {
+                    seat.look(&mut self.drill, &self.log);
+                }
                 self.drill.tick(&mut self.log);
             }
             self.loop_time += start.elapsed();
@@ -148,7 +155,7 @@ impl Flight<'_> {
     }
 
     /// The last line of the record, and the answer.
-    fn land(mut self) -> Result<(), Stop> {
+    fn land(mut self, pilot: Option<PilotKind>) -> Result<(), Stop> {
         let mission = self.drill.mission().clone();
         let card = mark(&mission, &self.log);
         let outcome = self.drill.outcome().unwrap_or(Outcome::Unfinished);
@@ -157,7 +164,8 @@ impl Flight<'_> {
             let end = End { outcome, points: card.points, max: card.max, passed: card.passed };
             record.end(self.drill.now(), end)?;
         }
-        let flown = Flown { drill: &self.drill, log: &self.log, card: &card, wall_s: self.loop_time.as_secs_f64() };
+        let flown =
+            Flown { drill: &self.drill, log: &self.log, card: &card, pilot, wall_s: self.loop_time.as_secs_f64() };
         match self.format {
             Format::Json => self.out.json(&report::json(&flown))?,
             Format::Text => self.out.line(&report::text(&flown))?,

@@ -19,3 +19,4 @@ pub mod published;
 mod quantity;
 mod report;
 mod schedule;
+pub mod sweep;

@@ -188,13 +188,9 @@ impl Station {
         self.now = self.now + 1;
         self.move_hands(events);
         self.move_doors();
-<<<<<<< ours
         if self.now.0.is_multiple_of(SLOW_TICKS) {
-            self.age_holes();
+            self.age_holes(events);
         }
-=======
-        self.age_holes(events);
->>>>>>> theirs
         if let Some(tank) = self.support.follow(&self.layout, &self.crew, &mut self.air, self.now) {
             events.push(Event::TankEmpty { tank });
         }
@@ -217,16 +213,12 @@ impl Station {
                 continue;
             }
             let celsius = self.air.temperature(u32::from(self.holes[ix].made.at.0)).celsius();
-<<<<<<< ours
-            self.holes[ix].age(SLOW_TICKS as f64, celsius);
-=======
             let tacky = |hole: &Hole| hole.coats.is_some_and(|coats| coats.tacky());
             let before = tacky(&self.holes[ix]);
-            self.holes[ix].age(1.0, celsius);
+            self.holes[ix].age(SLOW_TICKS as f64, celsius);
             if let Some(found) = self.holes[ix].found.filter(|_| !before && tacky(&self.holes[ix])) {
                 events.push(Event::CoatTacky { found });
             }
->>>>>>> theirs
             self.refresh_hole(HoleId::at(ix));
         }
     }

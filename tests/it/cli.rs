@@ -343,3 +343,32 @@ fn the_schema_is_json() {
     assert!(json(&leakdrill(&["schema"])).get("properties").is_some());
     assert!(json(&leakdrill(&["schema", "--station"])).get("properties").is_some());
 }
+
+#[test]
+fn a_sweep_has_a_row_a_seed_in_order_and_shards_laid_end_to_end_are_the_whole() {
+    let sweep = |more: &[&str]| {
+        let answer = leakdrill(&[&["sweep", "first-drill", "--seeds", "5..9", "--pilot", "idle"], more].concat());
+        assert_eq!(answer.code, 0, "{}", answer.err);
+        answer.out
+    };
+    let whole = sweep(&[]);
+    let (head, rows) = whole.split_once('\n').unwrap();
+    assert_eq!(head, "seed,pilot,outcome,score,passed,ticks,leaked_kg,min_pressure_mmhg,crew_lost,compartments_lost");
+    let seeds: Vec<&str> = rows.lines().map(|row| row.split(',').next().unwrap()).collect();
+    assert_eq!(seeds, ["5", "6", "7", "8", "9"]);
+    let parts: String = ["1/2", "2/2"]
+        .iter()
+        .map(|part| sweep(&["--jobs", "1", "--shard", part]).split_once('\n').unwrap().1.to_owned())
+        .collect();
+    assert_eq!(parts, rows);
+    assert_eq!(leakdrill(&["sweep", "first-drill", "--seeds", "9..5"]).code, 2);
+}
+
+#[test]
+fn check_flies_seeds_and_tells_who_wins() {
+    let mission = file("flown.toml", include_str!("../../missions/first-drill.toml"));
+    let answer = leakdrill(&["check", &mission, "--seeds", "1"]);
+    for crew in ["expert", "novice", "idle    wins 0 of 1 seeds"] {
+        assert!(answer.out.contains(crew), "{}", answer.out);
+    }
+}

@@ -13,6 +13,7 @@ mod mission;
 mod missions;
 mod pilot;
 mod play;
+mod readme;
 mod record;
 mod score;
 mod screen;

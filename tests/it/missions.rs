@@ -51,7 +51,10 @@ fn play(mission: &Arc<Mission>, seed: u64, orders: &[(Tick, Order)], until: Tick
 /// The card as a text, for a test that fails.
 fn told(card: &Scorecard) -> String {
     let head = format!("{:?} sound {} {}/{} passed {}\n", card.outcome, card.sound, card.points, card.max, card.passed);
-    let lines = card.lines.iter().map(|l| format!("  {} {}/{} {} {:?}\n", l.grade.digit(), l.points, l.max, l.name, l.evidence));
+    let lines = card
+        .lines
+        .iter()
+        .map(|l| format!("  {} {}/{} {} {:?}\n", l.grade.digit(), l.points, l.max, l.name, l.evidence));
     head + &lines.collect::<String>()
 }
 
@@ -88,7 +91,11 @@ fn silence_passes_no_mission() {
         let (_, log) = play(&mission, mission.seed.unwrap_or(2), &[], mission.time_limit);
         let card = score::mark(&mission, &log);
         assert!(!card.passed, "{name}: {}", told(&card));
-        assert!(card.criticals_missed().count() >= 2, "{name}: silence must fail for what was not done: {}", told(&card));
+        assert!(
+            card.criticals_missed().count() >= 2,
+            "{name}: silence must fail for what was not done: {}",
+            told(&card)
+        );
     }
 }
 
@@ -192,7 +199,8 @@ fn pressure(mission: &Mission, drill: &Drill, compartment: &str) -> f64 {
 #[test]
 fn the_tunnel_falls_behind_its_hatch_as_it_did() {
     // Spring 2021: 730 to 678 mmHg in 11.5 h, which calibrates the crack; 730 to 620 in 18 h is another night's crack.
-    let shut = "T+00:02:00 borisov close prk-pms26\nT+00:04:00 borisov move zvezda\nT+00:05:00 borisov close prk-zvezda";
+    let shut =
+        "T+00:02:00 borisov close prk-pms26\nT+00:04:00 borisov move zvezda\nT+00:05:00 borisov close prk-zvezda";
     let (mission, drill, _) = ordered("prk-2024", 1, shut, 400);
     let first = pressure(&mission, &drill, "prk");
     let (mission, drill, _) = ordered("prk-2024", 1, shut, 400 + 41_400);
@@ -211,7 +219,9 @@ fn cold_air_looks_like_five_leaks_in_september_2020() {
     let shown = |tick: u64| log.samples().find(|(t, _)| t.0 == tick).and_then(|(_, s)| s.sensors[0]).unwrap();
     let apparent_kg_day = (shown(3600) - shown(4 * 3600)) / 3.0 * 24.0 * 1.31;
     let true_kg_day = drill.truth().leaked_kg / (4.5 / 24.0);
-    println!("leak: ours {true_kg_day:.2} kg/day, published 1.4; on the screens ours {apparent_kg_day:.1}, published 6.8");
+    println!(
+        "leak: ours {true_kg_day:.2} kg/day, published 1.4; on the screens ours {apparent_kg_day:.1}, published 6.8"
+    );
     assert!((true_kg_day - 1.4).abs() < 0.1, "{true_kg_day}");
     // Crew asleep use less oxygen than is made; telemetry has 0.1 mmHg.
     assert!((4.5..=10.0).contains(&apparent_kg_day), "{apparent_kg_day}");
@@ -220,7 +230,10 @@ fn cold_air_looks_like_five_leaks_in_september_2020() {
 #[test]
 fn mir_keeps_what_it_kept_once_spektr_is_shut_off() {
     let (mission, drill, log, _) = reference("spektr-1997");
-    let lowest = log.samples().map(|(_, s)| s.air[mission.layout.find_compartment("base").unwrap().ix()].p).fold(f64::MAX, f64::min);
+    let lowest = log
+        .samples()
+        .map(|(_, s)| s.air[mission.layout.find_compartment("base").unwrap().ix()].p)
+        .fold(f64::MAX, f64::min);
     println!("lowest pressure: ours {lowest:.0} mmHg, published 670 to 690");
     assert!((665.0..=700.0).contains(&lowest), "{lowest}");
     let commit = log.events().find_map(|(_, e)| match e {
