@@ -44,6 +44,8 @@ pub enum Command {
     Compare(CompareArgs),
     /// Fly many seeds of a mission with a scripted crew, on all cores
     Sweep(SweepArgs),
+    /// Hold reference cases, closed forms and published events against the simulation
+    Validate(ValidateArgs),
     /// Print completions for a shell
     Completions {
         /// Which shell
@@ -221,6 +223,17 @@ pub enum ExportForm {
     Xapi,
     /// A terminal recording, asciicast 2
     Cast,
+}
+
+/// Arguments of `validate`.
+#[derive(Debug, Args)]
+pub struct ValidateArgs {
+    /// A folder of reference cases: cases/*.json, expected/*.csv and expected/index.json
+    #[arg(long, value_name = "DIR")]
+    pub cases: Option<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// Arguments of `sweep`.

@@ -28,6 +28,7 @@ mod score;
 mod seed;
 mod sweep;
 mod trace;
+mod validate;
 mod verify;
 
 use args::{Cli, Command};
@@ -80,6 +81,7 @@ fn act(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::Export(args) => export::run(args, out),
         Command::Compare(args) => debrief::compare(args, out),
         Command::Sweep(args) => sweep::run(args, out),
+        Command::Validate(args) => validate::run(args, out),
         Command::Completions { shell } => manual::completions(*shell, out),
         Command::Man => manual::man(out),
     }

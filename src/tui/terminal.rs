@@ -21,6 +21,9 @@ use std::time::Duration;
 /// A frame is written at once: the buffer holds the largest.
 const BUFFER: usize = 64 * 1024;
 
+/// Time for the loop to end in good order once a signal has asked it to.
+const LAST_WORDS: Duration = Duration::from_secs(1);
+
 /// Where frames go.
 pub type Backend = CrosstermBackend<BufWriter<Stdout>>;
 
@@ -41,9 +44,7 @@ impl Taken {
             ));
         }
         let told_to_end = Arc::new(AtomicBool::new(false));
-        for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGINT, signal_hook::consts::SIGHUP] {
-            signal_hook::flag::register(signal, told_to_end.clone())?;
-        }
+        end_when_told(told_to_end.clone())?;
         let hook = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
             give_back();
@@ -110,6 +111,22 @@ impl Drop for Taken {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// A signal asks the loop to end; where the terminal has vanished, reading from it never returns, so the program ends
+/// by itself soon after. Records are synced as they are written: nothing is lost with it.
+fn end_when_told(told: Arc<AtomicBool>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGINT, SIGHUP])?;
+    std::thread::spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            told.store(true, Ordering::Relaxed);
+            std::thread::sleep(LAST_WORDS);
+            give_back();
+            std::process::exit(128 + signal);
+        }
+    });
+    Ok(())
 }
 
 fn enter() -> io::Result<()> {

@@ -263,7 +263,7 @@ fn pressure_alarms_ring_from_telemetry_and_can_be_acknowledged() {
 
 #[test]
 fn oxygen_from_a_tank_raises_the_pressure_and_runs_out() {
-    let mut play = Play::of(&trainer(""), 1);
+    let mut play = Play::leak("boat", "0.3 mm");
     play.done("vega valve o2 open");
     let before = play.mmhg("node");
     play.wait(600);
