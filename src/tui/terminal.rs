@@ -122,7 +122,9 @@ fn end_when_told(told: Arc<AtomicBool>) -> io::Result<()> {
         if let Some(signal) = signals.forever().next() {
             told.store(true, Ordering::Relaxed);
             std::thread::sleep(LAST_WORDS);
-            give_back();
+            // The stuck reader may hold what giving back needs: it gets its chance, and no more.
+            std::thread::spawn(give_back);
+            std::thread::sleep(LAST_WORDS);
             std::process::exit(128 + signal);
         }
     });
