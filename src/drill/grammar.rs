@@ -1,7 +1,7 @@
 //! The written form of orders: one grammar for files, palette, plain mode and records.
 //!
 //! `T+00:10:00 feustel close ga-rassvet # comment`. The time may be left out, words may be in either case, and names
-//! may be cut short while only one can be meant, since people type them while air runs out; what [`write`] gives is
+//! may be cut short while only one can be meant, since people type them while air runs out; what `write` gives is
 //! always whole, so that a record reads the same for ever. It knows the layout's names and nothing of a drill's state:
 //! whether an order can be obeyed is asked of the drill.
 //!
