@@ -5,7 +5,7 @@
 //! always whole, so that a record reads the same for ever. It knows the layout's names and nothing of a drill's state:
 //! whether an order can be obeyed is asked of the drill.
 //!
-//! What is wrong with a line is a value, [`GrammarError`]; its sentence is in `words`. Start at [`verbs`], the table,
+//! What is wrong with a line is a value, [`GrammarError`]; its sentence is in `words`. Start at `verbs`, the table,
 //! then [`parse`].
 
 pub mod duration;

@@ -3,7 +3,7 @@
 //! A chain of published relations, each in its file: how many particles of a size arrive ([`flux`]), which of them a
 //! wall stops and what hole the others leave ([`shield`]), how many go through each compartment of a station and one
 //! of them drawn exactly from that law, whole or within a band ([`sky`]), and when they come in a drill
-//! ([`schedule`], by a mission's [`StrikePlan`]). It may know the layout, luck and units. Everything here is a pure
+//! (`schedule`, by a mission's [`StrikePlan`]). It may know the layout, luck and units. Everything here is a pure
 //! function of seed, plan and layout: nothing moves, and no state is kept.
 //!
 //! Left out on purpose: streams and showers of meteoroids, the orbit's precession, shadowing of modules by each
