@@ -29,6 +29,7 @@ mod seed;
 mod sweep;
 mod trace;
 mod validate;
+mod validate_page;
 mod verify;
 
 use args::{Cli, Command};

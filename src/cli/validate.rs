@@ -4,8 +4,9 @@
 use super::args::{Format, ValidateArgs};
 use super::exit::{Exit, Stop};
 use super::out::Out;
+use super::validate_page::{kind, page};
 use crate::lab::cases::{CaseReport, run_folder};
-use crate::lab::published::{self, Kind, Published};
+use crate::lab::published::{self, Published};
 use crate::sim::REVISION;
 use serde_json::json;
 use std::io;
@@ -17,6 +18,10 @@ pub fn run(args: &ValidateArgs, out: &mut Out) -> Result<Exit, Stop> {
         None => Vec::new(),
     };
     let events = published::all();
+    if let Some(path) = &args.html {
+        let written = std::fs::write(path, page(&cases, &events).into_string());
+        written.map_err(|error| Stop::file(path, &error))?;
+    }
     match args.format {
         Format::Text => text(&cases, &events, out)?,
         Format::Json => out.json(&json!({ "sim_revision": REVISION, "cases": cases, "events": events }))?,
@@ -43,11 +48,7 @@ fn text(cases: &[CaseReport], events: &[Published], out: &mut Out) -> io::Result
     }
     out.line("published events and closed forms: ours, theirs")?;
     for e in events {
-        let kind = match e.kind {
-            Kind::Calibrates => "calibrates",
-            Kind::Checks => "checks",
-            Kind::ClosedForm => "exact",
-        };
+        let kind = kind(e.kind);
         let name = format!("{} {:54} {:9.3} {:9.3} {:9} {kind}", verdict(e.passed), e.name, e.ours, e.theirs, e.unit);
         out.line(name.trim_end())?;
         out.line(&format!("       {}", e.how))?;

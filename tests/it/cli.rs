@@ -372,3 +372,21 @@ fn check_flies_seeds_and_tells_who_wins() {
         assert!(answer.out.contains(crew), "{}", answer.out);
     }
 }
+
+#[test]
+fn validate_lays_our_numbers_beside_theirs() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/reference");
+    let page = scratch("validate.html");
+    let args = ["validate", "--cases", folder, "--format", "json", "--html", &page.display().to_string()];
+    let answer = leakdrill(&args);
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{}", answer.out);
+    let json = json(&answer);
+    for field in ["case", "max_pressure_error_rel", "max_event_error_rel", "passed"] {
+        assert!(json["cases"][0].get(field).is_some(), "{field}");
+    }
+    for field in ["name", "ours", "theirs", "source", "kind", "passed"] {
+        assert!(json["events"][0].get(field).is_some(), "{field}");
+    }
+    assert!(std::fs::read_to_string(&page).unwrap().starts_with("<!DOCTYPE html>"));
+    assert_eq!(leakdrill(&["validate", "--cases", "no/such/folder"]).code, 2);
+}
