@@ -3,31 +3,50 @@
 use super::card;
 use crate::tui::action;
 use crate::tui::keys::Keymap;
-use crate::tui::pen::{Pen, columns};
+use crate::tui::pen::{Pen, columns, wrap};
 use crate::tui::theme::Role;
 use crate::tui::view::View;
 
-/// The answer, else what the open menu's row says, else the hint of the mission, else the step of the card.
+/// The answer, else what the open menu's row says, else the hint of the mission, else the step of the card. It stands
+/// in the last row of its area; a longer one takes rows above it too, since a reason cut off teaches nothing.
 pub fn note(mut pen: Pen<'_>, view: &View<'_>) {
-    let w = pen.width();
+    let (lead, text, lead_role, role) = said(view);
+    if lead.is_empty() && text.is_empty() {
+        return;
+    }
+    let (w, h) = (pen.width(), pen.height());
+    let indent = columns(&lead) + 1;
+    let mut lines = wrap(&text, (w - indent - 1).max(10));
+    lines.truncate(h.max(1) as usize);
+    let top = h - lines.len() as i32;
+    pen.clear(0, top, w, h - top);
+    pen.text(1, top, &lead, lead_role);
+    for (y, line) in (top..).zip(&lines) {
+        pen.fit(indent, y, line, w - indent, role);
+    }
+}
+
+/// What there is to say: its lead, the words, their roles.
+fn said(view: &View<'_>) -> (String, String, Role, Role) {
     if let Some(menu) = &view.hand.menu
         && let Some(row) = menu.rows.get(menu.cursor)
     {
         let role = if row.possible { Role::Text } else { Role::Caution };
-        let x = pen.fit(1, 0, &row.label, w / 2, Role::Accent);
-        pen.fit(x + 2, 0, &row.note, w - x - 3, role);
-        return;
+        return (format!("{}  ", row.label), row.note.clone(), Role::Accent, role);
     }
     if let Some(note) = &view.hand.note {
-        let (glyph, role) = if note.refused { ("✗ ", Role::Caution) } else { ("✓ ", Role::Good) };
-        let x = pen.text(1, 0, glyph, role);
-        pen.fit(x, 0, &note.text, w - x - 1, if note.refused { Role::Caution } else { Role::Text });
-    } else if let Some(hint) = card::hint(view) {
-        let x = pen.text(1, 0, "★ ", Role::Key);
-        pen.fit(x, 0, hint, w - x - 1, Role::Accent);
-    } else if let Some(step) = card::current(view).and_then(|i| view.mission.card.get(i)) {
-        let x = pen.text(1, 0, "▸ ", Role::Accent);
-        pen.fit(x, 0, &step.text, w - x - 1, Role::Dim);
+        return if note.refused {
+            ("✗ ".into(), note.text.clone(), Role::Caution, Role::Caution)
+        } else {
+            ("✓ ".into(), note.text.clone(), Role::Good, Role::Text)
+        };
+    }
+    if let Some(hint) = card::hint(view) {
+        return ("★ ".into(), hint.to_owned(), Role::Key, Role::Accent);
+    }
+    match card::current(view).and_then(|i| view.mission.card.get(i)) {
+        Some(step) => ("▸ ".into(), step.text.clone(), Role::Accent, Role::Dim),
+        None => (String::new(), String::new(), Role::Dim, Role::Dim),
     }
 }
 

@@ -28,7 +28,9 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
     pen.text(x, 0, &speed, role);
     x -= columns(&tick) + 2;
     pen.text(x, 0, &tick, Role::Banner);
-    let date = format!("{} {} GMT", gmt.date(), gmt.time());
+    // Where the name needs the room, the date stays out: the day is on the brief.
+    let tight = w < 90 && columns(&view.mission.title) > 14;
+    let date = if tight { format!("{} GMT", gmt.time()) } else { format!("{} {} GMT", gmt.date(), gmt.time()) };
     let date_x = x - columns(&date) - 3;
     let kind = if rate.exam { " · EXAM EXERCISE" } else { " · EXERCISE" };
     let room = if date_x > 30 {

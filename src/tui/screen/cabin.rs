@@ -68,7 +68,7 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>, keys: &Keymap, sheet: Sheet) {
         let rows = choices::height(menu, w).min(h - 3 - plates.map.3.min(h / 2)).max(5);
         choices::draw(pen.part(0, h - 2 - rows, w, rows), menu);
     }
-    cheat::note(pen.part(0, h - 2, w, 1), view);
+    cheat::note(pen.part(0, h - 4, w, 3), view);
     cheat::draw(pen.part(0, h - 1, w, 1), view, keys);
 }
 
