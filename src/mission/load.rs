@@ -40,6 +40,7 @@ pub(super) fn load(name: &str, text: &str, station: Option<&str>, level: Option<
         return Loaded { mission: None, problems: Problems::new(text.clone(), None, problems) };
     }
     problems.extend(walked.problems);
+    one_voice_on_characters(&mut problems);
     let row = walked.row;
     settings::audit(&settings, &row, &walked.used, &mut problems);
     format_is_known(&row, &mut problems);
@@ -52,6 +53,16 @@ pub(super) fn load(name: &str, text: &str, station: Option<&str>, level: Option<
     problems.extend(script_problems);
     let usable = problems.iter().all(|p| p.severity == Severity::Warning);
     Loaded { mission: usable.then_some(mission), problems: Problems::new(text.clone(), station_text, problems) }
+}
+
+/// A hostile character inside a field is told there; the word on the file as a whole would say it twice.
+fn one_voice_on_characters(problems: &mut Vec<Problem>) {
+    let inner: Vec<_> =
+        problems.iter().skip(1).filter(|p| p.kind == Kind::ControlCharacter).map(|p| p.place.span.clone()).collect();
+    problems.retain(|p| {
+        let outer = |span: &std::ops::Range<usize>| span.contains(&p.place.span.start) && *span != p.place.span;
+        p.kind != Kind::ControlCharacter || !inner.iter().any(outer)
+    });
 }
 
 /// A station file that a mission stands on.

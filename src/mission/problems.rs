@@ -1,6 +1,7 @@
 //! All problems of a file, in the order of their places, as people and as editors read them.
 
 use super::problem::{Problem, Severity, Source};
+use super::value::is_hostile;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -34,6 +35,11 @@ impl Problems {
                 _ => &text,
             };
             problem.place.span = inside(text, &problem.place.span);
+            // What a file says is repeated in messages, and must not take over the terminal from there.
+            for words in [&mut problem.message, &mut problem.expected] {
+                *words = harmless(words);
+            }
+            problem.help = problem.help.as_deref().map(harmless);
             problem.replacement =
                 problem.replacement.take().and_then(|new| fit(&text[problem.place.span.clone()], new));
         }
@@ -138,6 +144,11 @@ impl Problems {
             None => group,
         }
     }
+}
+
+/// The text with what could do more to a terminal than be seen made visible.
+fn harmless(text: &str) -> String {
+    text.chars().map(|c| if is_hostile(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 /// A replacement for exactly what stands there, quotes included. A name within a longer text cannot be replaced so.

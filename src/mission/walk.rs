@@ -93,9 +93,10 @@ impl<'d, 'i> Walk<'d, 'i> {
             Problem::new(Kind::UnknownField, &place, format!("{} has no field `{}`", table.heading, brief(key)));
         self.report(match near {
             Some(_) => problem.expected("unknown field").near(near),
-            None => problem
-                .expected("not a field of this table")
-                .help(format!("its fields are {}", suggest::all(names()).replace(" or ", " and "))),
+            None => problem.expected("not a field of this table").help(match homes(key).as_slice() {
+                [] => format!("its fields are {}", suggest::all(names()).replace(" or ", " and ")),
+                homes => format!("`{key}` is a field of {}", homes.join(", ")),
+            }),
         });
         near
     }
@@ -110,7 +111,7 @@ impl<'d, 'i> Walk<'d, 'i> {
                     return;
                 }
                 let count = if matches!(rule, Rule::One(_)) { "exactly one" } else { "one or more" };
-                let lacks = if row.cells.is_empty() { "is empty" } else { "lacks what it is about" };
+                let lacks = if row.cells.is_empty() { "is empty" } else { "says too little" };
                 Problem::new(Kind::Choice, &row.place, format!("{} {lacks}", row.table.heading))
                     .expected(format!("{count} of {} is needed", suggest::all(names.iter().copied())))
             }
@@ -118,8 +119,12 @@ impl<'d, 'i> Walk<'d, 'i> {
                 let both = written(names);
                 let place = row.place_of(both[1]).clone();
                 let all = both.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(" and ");
-                Problem::new(Kind::Choice, &place, format!("{} says {all}", row.table.heading))
-                    .expected("only one of them may stand here")
+                let problem = Problem::new(Kind::Choice, &place, format!("{} says {all}", row.table.heading))
+                    .expected("only one of them may stand here");
+                match row.table.name {
+                    "action" => problem.help("several actions are a list: do = [{ ... }, { ... }]"),
+                    _ => problem,
+                }
             }
             Rule::Beside(name, others) if row.wrote(name) && written(others).is_empty() => {
                 let others = suggest::list(others.iter().copied());
@@ -363,6 +368,11 @@ impl<'d, 'i> Walk<'d, 'i> {
         );
         None
     }
+}
+
+/// Where a field of this name belongs.
+fn homes(key: &str) -> Vec<&'static str> {
+    super::table::ALL.iter().filter(|t| t.field(key).is_some()).map(|t| t.heading).take(3).collect()
 }
 
 /// A field that must be there is not.
