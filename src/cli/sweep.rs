@@ -4,14 +4,13 @@ use super::args::SweepArgs;
 use super::exit::{Exit, Stop};
 use super::missions;
 use super::out::Out;
-use crate::lab::sweep::{COLUMNS, Row, fly_seed, shard};
+use crate::lab::sweep::{self, COLUMNS, Row, SweepError, SweepOptions, fly_seed, shard};
 use crate::mission::Mission;
 use crate::pilot::PilotKind;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::ThreadPool;
 use rayon::prelude::*;
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::sync::Arc;
 
 /// Seeds a core flies before rows are written: enough that no core waits long for the slowest.
@@ -20,24 +19,28 @@ const EACH: usize = 8;
 /// Sweeps seeds.
 pub fn run(args: &SweepArgs, out: &mut Out) -> Result<Exit, Stop> {
     let mission = missions::find(&args.mission)?;
+    if let Some(path) = &args.output {
+        let report = sweep::run(SweepOptions {
+            mission,
+            pilot: args.pilot.into(),
+            seeds: args.seeds,
+            jobs: args.jobs,
+            shard: args.shard,
+            output: path.clone(),
+            progress: true,
+            stop: None,
+        });
+        return report.map(|_| Exit::Done).map_err(|error| match error {
+            SweepError::File { path, source } => Stop::file(&path, &source),
+            other => Stop::Unusable(other.to_string()),
+        });
+    }
     let pool = pool(args.jobs)?;
     let seeds = shard(args.seeds.0, args.seeds.1, args.shard.0, args.shard.1);
     let bar = ProgressBar::new(seeds.end - seeds.start);
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}").unwrap_or(ProgressStyle::default_bar());
     bar.set_style(style);
-    match &args.output {
-        Some(path) => {
-            if path.extension().is_some_and(|e| e == "parquet") {
-                let why = "this build writes CSV; name the file .csv";
-                return Err(Stop::Unusable(format!("{}: {why}", path.display())));
-            }
-            let stop = |error| Stop::file(path, &error);
-            let mut file = BufWriter::new(File::create(path).map_err(stop)?);
-            rows(&mission, seeds, args.pilot.into(), &pool, &bar, &mut file).map_err(stop)?;
-            file.flush().map_err(stop)?;
-        }
-        None => rows(&mission, seeds, args.pilot.into(), &pool, &bar, out)?,
-    }
+    rows(&mission, seeds, args.pilot.into(), &pool, &bar, out)?;
     bar.finish_and_clear();
     Ok(Exit::Done)
 }

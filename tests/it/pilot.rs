@@ -1,9 +1,13 @@
 //! Scripted crews before the real drill: who wins what.
 
+use leakdrill::belief::{Belief, Prior, closure_bits};
 use leakdrill::drill::{Drill, Entry, Log};
 use leakdrill::mission::Mission;
 use leakdrill::pilot::{PilotKind, fly};
+use leakdrill::sim::console::Viewpoint;
 use leakdrill::sim::event::{Event, Outcome};
+use leakdrill::sim::order::{Act, Giver, Order, Task};
+use leakdrill::units::Tick;
 use std::sync::Arc;
 
 fn mission(name: &str) -> Arc<Mission> {
@@ -21,6 +25,96 @@ fn play(mission: &Arc<Mission>, kind: PilotKind, seed: u64) -> (Drill, Log) {
 
 fn won(drill: &Drill) -> bool {
     matches!(drill.outcome(), Some(Outcome::Held | Outcome::Isolated)) && drill.sound()
+}
+
+/// The long table (100 seeds) is the one below; these few run with every test.
+#[test]
+fn the_expert_wins_and_nobody_loses() {
+    for (name, seeds) in [("strike", 1..=3), ("ms09-2018", 1..=1)] {
+        let mission = mission(name);
+        for seed in seeds {
+            let (drill, log) = play(&mission, PilotKind::Expert, seed);
+            assert!(won(&drill), "{name} {seed}: {:?} sound {}", drill.outcome(), drill.sound());
+            assert!(leakdrill::score::mark(&mission, &log).passed, "{name} {seed} is won but not passed");
+            let (idle, log) = play(&mission, PilotKind::Idle, seed);
+            assert!(!won(&idle) && !leakdrill::score::mark(&mission, &log).passed, "{name} {seed} was won by silence");
+        }
+    }
+}
+
+/// The same drill twice, and an expert who takes over where a novice stopped.
+#[test]
+fn pilots_are_deterministic_and_can_take_over() {
+    let mission = mission("strike");
+    for kind in PilotKind::ALL {
+        assert_eq!(PilotKind::find(kind.id()), Some(kind));
+        let [one, two] = [0, 1].map(|_| {
+            let mut drill = Drill::new(mission.clone(), 5);
+            let mut log = Log::new();
+            fly(&mut drill, &mut log, kind, Some(Tick::hms(3, 0, 0)));
+            (drill, log)
+        });
+        assert_eq!(one.0.digest(), two.0.digest());
+        assert_eq!(one.1, two.1, "{kind:?}");
+    }
+    let mut drill = Drill::new(mission.clone(), 4);
+    let mut log = Log::new();
+    fly(&mut drill, &mut log, PilotKind::Novice, Some(Tick::hms(1, 30, 0)));
+    fly(&mut drill, &mut log, PilotKind::Expert, None);
+    assert!(drill.outcome().is_some());
+    assert!(log.orders().all(|(_, order)| order.by == leakdrill::sim::order::Giver::Pilot));
+}
+
+/// The expert never shuts a hatch between somebody and their lifeboat.
+#[test]
+fn the_expert_cuts_nobody_off() {
+    let mission = mission("strike");
+    for seed in 1..=3 {
+        let (_, log) = play(&mission, PilotKind::Expert, seed);
+        let cut = log.events().filter(|(_, e)| matches!(e, Event::HatchShut { cut_off: 1.., .. })).count();
+        assert_eq!(cut, 0, "seed {seed}");
+    }
+}
+
+/// Evidence moves the belief to the side where the leak is, and no further than it may.
+#[test]
+fn belief_follows_the_evidence() {
+    let mission = mission("first-drill");
+    let layout = &mission.layout;
+    let lab = layout.find_compartment("lab").unwrap();
+    let mut drill = Drill::new(mission.clone(), 1);
+    let mut log = Log::new();
+    let mut belief = Belief::new(layout, Prior::Even);
+    let prior = belief.chances();
+    assert!((prior.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    assert!(
+        closure_bits(layout, &drill.console(Viewpoint::Crew), &prior, layout.find_hatch("lab-node").unwrap()) > 0.8
+    );
+    let order = |act| Order { by: Giver::Trainee, act };
+    let lind = layout.find_person("lind").unwrap();
+    let vega = layout.find_person("vega").unwrap();
+    drill.submit(order(Act::Task { who: vega, task: Task::Move(layout.find_compartment("node").unwrap()) }));
+    let mut read = 0;
+    for second in 0..1200 {
+        if second == 600 {
+            let before = belief.chances()[lab.ix()];
+            assert!(before < 0.6, "with everything open nothing tells where: {before}");
+            drill.submit(order(Act::Task { who: lind, task: Task::Close(layout.find_hatch("lab-node").unwrap()) }));
+        }
+        drill.tick(&mut log);
+        if second % 10 == 0 {
+            belief.see(layout, &drill.console(Viewpoint::Crew));
+        }
+        for (_, entry) in log.since(read) {
+            if let Entry::Event(event) = entry {
+                belief.hear(layout, event);
+            }
+        }
+        read = log.len();
+    }
+    let after = belief.chances();
+    assert!(after[lab.ix()] > 0.9, "the laboratory falls behind the shut hatch: {after:?}");
+    assert!(belief.entropy_bits() < 0.8);
 }
 
 /// A drill told line by line, for whoever asks why: MISSION=strike SEED=3 cargo test --test it pilot::told -- --ignored --nocapture

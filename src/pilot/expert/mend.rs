@@ -17,7 +17,7 @@ const PATCH_MM: f64 = 40.0;
 const FINGER_MM: f64 = 9.5;
 /// What tape, a patch and each coat may let through at worst.
 const TAPE_LETS: f64 = 0.45;
-const PATCH_LETS: f64 = 0.06;
+const PATCH_LETS: f64 = 0.055;
 const COAT_LETS: f64 = 0.12;
 /// The criterion, mmHg/h, where no check has told it yet.
 const USUAL_CRITERION: f64 = 0.05;
@@ -83,9 +83,10 @@ impl Expert {
         }
         let covered = (hole.taped.is_some() || hole.patched.is_some()) && !hole.lost;
         if !covered && hole.coats == 0 {
-            let enough = |lets: f64| self.whole_mmhg_h(hands, hole) * lets <= 0.8 * self.criterion();
-            let tape =
-                hole.looks_mm <= TAPE_MM && !hole.crack && !hole.lost && (enough(TAPE_LETS) || !enough(PATCH_LETS));
+            // Tape where it serves as well as a patch would.
+            let serves = self.coats_over(hands, hole, TAPE_LETS) <= self.coats_over(hands, hole, PATCH_LETS);
+            let kit = hands.aboard().any(|p| hands.can_get(p, Item::Patch));
+            let tape = hole.looks_mm <= TAPE_MM && !hole.crack && !hole.lost && (serves || !kit);
             return match (tape, hole.looks_mm <= PATCH_MM || hole.crack) {
                 (true, _) => Need::Cover(Item::Tape),
                 (false, true) => Need::Cover(Item::Patch),
@@ -119,16 +120,22 @@ impl Expert {
         self.needs_whole_s.map_or(USUAL_CRITERION, |s| 0.5 * 3600.0 / s)
     }
 
-    /// Coats until what is left is below the criterion at worst: leak x cover x coat^n. None where the cover does.
+    /// Coats that a hole should have.
     fn coats_wanted(&self, hands: &Hands, hole: &HoleView) -> u8 {
         let cover = if hole.patched.is_some() { PATCH_LETS } else { TAPE_LETS };
+        (self.coats_over(hands, hole, cover) + u8::from(hole.blister) + self.extra_coats).min(3)
+    }
+
+    /// Coats over a cover until what is left is below the criterion at worst: leak x cover x coat^n; well below, where
+    /// there are coats at all. None where the cover does.
+    fn coats_over(&self, hands: &Hands, hole: &HoleView, cover: f64) -> u8 {
         let mut left = self.whole_mmhg_h(hands, hole) * cover;
         let mut coats = 0;
-        while left > 0.6 * self.criterion() && coats < 3 {
+        while left > self.criterion() * if coats == 0 { 0.9 } else { 0.6 } && coats < 3 {
             left *= COAT_LETS;
             coats += 1;
         }
-        (coats + u8::from(hole.blister) + self.extra_coats).min(3)
+        coats
     }
 
     /// Tape or a patch, and a finger until it is there.

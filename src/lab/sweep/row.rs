@@ -1,6 +1,4 @@
-//! Many seeds of one mission, each flown by a scripted crew: how often is it won, and at what price?
-//!
-//! One seed is a plain function, so that the caller may fly them on all cores; rows come back in the order of seeds.
+//! One seed of a sweep, flown to its end, as a row. A plain function, so that a caller may fly them on all cores.
 
 use crate::drill::{Drill, Log};
 use crate::mission::Mission;
@@ -85,12 +83,4 @@ pub fn fly_seed(mission: &Arc<Mission>, seed: u64, pilot: PilotKind) -> Row {
         crew_lost: log.events().filter(|(_, event)| matches!(event, Event::Died { .. })).count(),
         compartments_lost: truth.compartments_lost,
     }
-}
-
-/// The part of `first..=last` that shard `number` of `of` flies: blocks in a row, so that the shards' files laid end to
-/// end are the whole sweep's.
-pub fn shard(first: u64, last: u64, number: u64, of: u64) -> std::ops::Range<u64> {
-    let count = u128::from(last - first) + 1;
-    let edge = |n: u64| first + (count * u128::from(n) / u128::from(of)) as u64;
-    edge(number - 1)..edge(number)
 }
