@@ -256,7 +256,7 @@ pub struct SweepArgs {
     /// Fly part i of n alone; the parts' rows laid end to end are the whole sweep's
     #[arg(long, value_name = "i/n", default_value = "1/1", value_parser = part)]
     pub shard: (u64, u64),
-    /// The file to write, .csv (or .parquet, in a build that has it); its journal lets an interrupted sweep go on. CSV on
+    /// The file to write, .csv or .parquet; its journal lets an interrupted sweep go on. CSV on
     /// stdout if none
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -1,5 +1,6 @@
 //! Conditions and deeds: from their tables to [`Condition`] and [`Deed`].
 
+use super::advice::words;
 use super::field::Table;
 use super::lookup::Desk;
 use super::model::{Condition, Deed, DeedKind};
@@ -8,7 +9,6 @@ use super::row::{Cell, Row, Value};
 use super::station::item;
 use super::table::DEEDS;
 use super::unit::Dimension;
-use super::walk::words;
 use crate::sim::ids::SensorId;
 use crate::sim::layout::Quantity;
 use crate::sim::order::{Claim, Topic};

@@ -10,6 +10,7 @@
 //! [`model`] (what comes out) and [`table`] (what goes in).
 
 mod action;
+mod advice;
 mod audit;
 mod condition;
 mod date;

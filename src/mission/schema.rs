@@ -1,10 +1,10 @@
 //! The JSON Schema of mission files, made from the field table, so that editors complete, explain and underline what
 //! the reader would say.
 
+use super::advice::words;
 use super::field::{Field, Need, Rule, Table, Thing, Ty, Word};
 use super::table;
 use super::unit::Dimension;
-use super::walk::words;
 use serde_json::{Map, Value, json};
 
 /// The schema, draft 2020-12.

@@ -1,9 +1,10 @@
 //! Settings: values that the file declares for each level of difficulty and uses as `$name`.
 
+use super::advice::words;
 use super::problem::{Kind, Place, Problem, Source};
 use super::row::Row;
 use super::table::LEVELS;
-use super::walk::{Choices, words};
+use super::walk::Choices;
 use toml::de::{DeTable, DeValue};
 
 /// The settings of a file at one level.

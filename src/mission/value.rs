@@ -1,5 +1,6 @@
 //! Single values: texts, words, names, numbers, quantities, times and dates, each with what can be wrong with it.
 
+use super::advice::{for_example, words};
 use super::date;
 use super::field::{Field, Ty};
 use super::limit;
@@ -7,7 +8,7 @@ use super::problem::{Kind, Problem};
 use super::row::Value;
 use super::suggest;
 use super::unit::{self, Dimension, Misread};
-use super::walk::{Node, Walk, for_example, words};
+use super::walk::{Node, Walk};
 use toml::de::{DeInteger, DeValue};
 
 /// Reading of single values.

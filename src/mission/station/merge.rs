@@ -1,10 +1,10 @@
 //! A preset and what a mission changes in it, put together table by table before anything is built.
 
+use crate::mission::advice::missing;
 use crate::mission::field::Need;
 use crate::mission::lookup::Desk;
 use crate::mission::problem::{Kind, Problem};
 use crate::mission::row::{Cell, Row, Value};
-use crate::mission::walk::missing;
 
 /// The lists of a station, in the order in which they are built.
 pub(super) const LISTS: [&str; 9] =
