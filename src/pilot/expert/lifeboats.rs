@@ -8,10 +8,10 @@ use crate::sim::item::Item;
 use crate::sim::order::Task;
 
 /// A haven that would lose more than this a minute, were the leak in it, is no place to shut oneself in, mmHg/min.
-const SAFE_MMHG_MIN: f64 = 12.0;
+const SAFE_MMHG_MIN: f64 = 40.0;
 /// The fall that a leak check waits for, mmHg, and its shortest and longest time, s.
 const TELLING_MMHG: f64 = 1.5;
-const SHORTEST_S: f64 = 120.0;
+const SHORTEST_S: f64 = 60.0;
 const LONGEST_S: f64 = 1_500.0;
 /// Longest wait for one step, beyond the check itself, s.
 const PATIENCE_S: u64 = 600;
