@@ -1,7 +1,7 @@
 //! Scripted crews before the real drill: who wins what.
 
 use leakdrill::belief::{Belief, Prior, closure_bits};
-use leakdrill::drill::{Drill, Log};
+use leakdrill::drill::{Drill, Entry, Log};
 use leakdrill::mission::Mission;
 use leakdrill::pilot::{PilotKind, fly};
 use leakdrill::sim::console::Viewpoint;

@@ -37,8 +37,17 @@ impl Station {
 
     /// Seconds that a gauge needs in so large a volume to feel what the mission calls a leak.
     pub(in crate::sim) fn check_needs_s(&self, volume_m3: f64) -> u32 {
-        let whole_m3: f64 = self.aboard_volume_m3();
-        let rate_mmhg_h = self.held_below_mmhg_h * (whole_m3 / volume_m3).max(1.0);
-        ((TELL_MMHG / rate_mmhg_h) * 3600.0).min(43_200.0) as u32
+        ((TELL_MMHG / self.leak_mmhg_h(volume_m3)) * 3600.0).min(43_200.0) as u32
+    }
+
+    /// How much the needle may fall in a leak check that holds, mmHg: two steps of it, or, in a check longer than it
+    /// needs to be, what the mission does not call a leak.
+    pub(super) fn check_allows_mmhg(&self, volume_m3: f64, over_s: u32) -> f64 {
+        TELL_MMHG.max(self.leak_mmhg_h(volume_m3) * f64::from(over_s) / 3600.0)
+    }
+
+    /// The smallest fall that the mission calls a leak, were all of it in so large a volume, mmHg/h.
+    fn leak_mmhg_h(&self, volume_m3: f64) -> f64 {
+        self.held_below_mmhg_h * (self.aboard_volume_m3() / volume_m3).max(1.0)
     }
 }

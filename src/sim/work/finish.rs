@@ -3,7 +3,7 @@
 use crate::sim::console::Condition;
 use crate::sim::event::Event;
 use crate::sim::gas::Species;
-use crate::sim::gauge::{TELL_MMHG, to_step};
+use crate::sim::gauge::to_step;
 use crate::sim::hole::{Coats, Hole};
 use crate::sim::ids::{FoundId, HatchId, HoleId, PersonId, VehicleId};
 use crate::sim::item::Item;
@@ -135,8 +135,8 @@ impl Station {
         let after = self.check_reading(who);
         // The same dry air at the first temperature: p/T is what a leak takes from.
         let fell_mmhg = before[0] - after[0] * before[1] / after[1];
-        let holds = fell_mmhg < TELL_MMHG;
         let volume_m3 = self.air.zone_volume(u32::from(at.0)).0;
+        let holds = fell_mmhg < self.check_allows_mmhg(volume_m3, over_s);
         self.last_check = Some(LastCheck { at, ended: self.now, fell_mmhg, over_s, holds, volume_m3 });
         self.note_reading(who, events);
         events.push(Event::LeakChecked { who, at, fell_mmhg, over_s, holds });

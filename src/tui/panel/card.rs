@@ -28,6 +28,12 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
             lines.push((format!("{lead} {row}"), role, current == Some(i)));
         }
     }
+    if let Some(hint) = hint(view) {
+        lines.push((String::new(), Role::Text, false));
+        for (n, row) in wrap(hint, w - 4).into_iter().enumerate() {
+            lines.push((format!("{} {row}", if n == 0 { "★" } else { " " }), Role::Accent, false));
+        }
+    }
     // The current step stays in sight.
     let at = lines.iter().position(|l| l.2).unwrap_or(0) as i32;
     let first = (at - 2).clamp(0, (lines.len() as i32 - h).max(0));

@@ -7,23 +7,31 @@ use crate::tui::pen::{Pen, columns, wrap};
 use crate::tui::theme::Role;
 use crate::tui::view::View;
 
-/// The answer, else what the open menu's row says, else the hint of the mission, else the step of the card. It stands
-/// in the last row of its area; a longer one takes rows above it too, since a reason cut off teaches nothing.
+/// The answer, else what the open menu's row says, else the hint of the mission, else the step of the card, each on as
+/// many rows as it needs: a reason cut off teaches nothing.
 pub fn note(mut pen: Pen<'_>, view: &View<'_>) {
     let (lead, text, lead_role, role) = said(view);
-    if lead.is_empty() && text.is_empty() {
-        return;
-    }
-    let (w, h) = (pen.width(), pen.height());
+    let w = pen.width();
     let indent = columns(&lead) + 1;
-    let mut lines = wrap(&text, (w - indent - 1).max(10));
-    lines.truncate(h.max(1) as usize);
-    let top = h - lines.len() as i32;
-    pen.clear(0, top, w, h - top);
-    pen.text(1, top, &lead, lead_role);
-    for (y, line) in (top..).zip(&lines) {
-        pen.fit(indent, y, line, w - indent, role);
+    pen.text(1, 0, &lead, lead_role);
+    let rows = rows(&lead, &text, w);
+    let last = pen.height() - 1;
+    for (y, row) in (0..=last).zip(&rows) {
+        // The last row holds all that is left, so that a cut shows.
+        let all = if y == last { rows[y as usize..].join(" ") } else { row.clone() };
+        pen.fit(indent, y, &all, w - indent, role);
     }
+}
+
+/// Rows that the note needs at this width, at most three; two for advice, which must not hide what was just said.
+pub fn height(view: &View<'_>, w: i32) -> i32 {
+    let (lead, text, _, _) = said(view);
+    let most = if view.hand.menu.is_some() || view.hand.note.is_some() { 3 } else { 2 };
+    (rows(&lead, &text, w).len() as i32).clamp(1, most)
+}
+
+fn rows(lead: &str, text: &str, w: i32) -> Vec<String> {
+    wrap(text, (w - columns(lead) - 2).max(10))
 }
 
 /// What there is to say: its lead, the words, their roles.

@@ -68,7 +68,9 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>, keys: &Keymap, sheet: Sheet) {
         let rows = choices::height(menu, w).min(h - 3 - plates.map.3.min(h / 2)).max(5);
         choices::draw(pen.part(0, h - 2 - rows, w, rows), menu);
     }
-    cheat::note(pen.part(0, h - 4, w, 3), view);
+    let note = cheat::height(view, w);
+    pen.clear(0, h - 1 - note, w, note);
+    cheat::note(pen.part(0, h - 1 - note, w, note), view);
     cheat::draw(pen.part(0, h - 1, w, 1), view, keys);
 }
 
@@ -128,7 +130,7 @@ fn narrow(view: &View<'_>, w: i32, h: i32) -> Plates {
         trend: None,
         alarms: (0, y, w, alarms),
         crew: (0, y + alarms, w, crew),
-        messages: (0, y + alarms + crew, w, h - 2 - (y + alarms + crew)),
+        messages: (0, y + alarms + crew, w, h - 1 - cheat::height(view, w) - (y + alarms + crew)),
         card: None,
         timeline: None,
     }

@@ -93,11 +93,12 @@ impl Words<'_> {
                 format!("Leak check in {}: fell {fell_mmhg:.2} mmHg", place(at))
             }
             Event::LeakChecked { who, at, fell_mmhg, over_s, holds } => format!(
-                "{}'s leak check in {} over {}: it fell by {fell_mmhg:.2} mmHg, temperature taken out, so {}",
+                "{}'s leak check in {} over {} {}: it fell by {fell_mmhg:.2} mmHg, temperature taken out{}",
                 name(who),
                 place(at),
                 measure::span(f64::from(over_s)),
-                if holds { "the gauge cannot tell it from still air" } else { "it does not hold" }
+                if holds { "holds" } else { "fails" },
+                if holds { ", which is no leak that the gauge could tell" } else { "" }
             ),
             Event::FlowSensed { hatch, into: Some(at) } => {
                 format!("Flow at the {} hatch, into {}", self.hatch(hatch), place(at))
