@@ -32,6 +32,8 @@ pub enum Command {
     New(NewArgs),
     /// Print the JSON Schema of mission files, for editors
     Schema(SchemaArgs),
+    /// Watch a record again, and fly on from any of its moments
+    Watch(WatchArgs),
     /// Fly a record's orders again and tell whether everything in it follows
     Verify(VerifyArgs),
     /// Print the scorecard of a record
@@ -143,6 +145,13 @@ pub struct SchemaArgs {
     /// The schema of station files instead
     #[arg(long)]
     pub station: bool,
+}
+
+/// Arguments of `watch`.
+#[derive(Debug, Args)]
+pub struct WatchArgs {
+    /// A record, finished or not
+    pub record: PathBuf,
 }
 
 /// Arguments of `verify`.

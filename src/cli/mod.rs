@@ -31,6 +31,7 @@ mod trace;
 mod validate;
 mod validate_page;
 mod verify;
+mod watch;
 
 use args::{Cli, Command};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -76,6 +77,7 @@ fn act(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::Check(args) => check::run(args, out),
         Command::New(args) => author::new(args, out),
         Command::Schema(args) => author::schema(args, out),
+        Command::Watch(args) => watch::run(args),
         Command::Verify(args) => verify::run(args, out),
         Command::Score(args) => score::run(args, out),
         Command::Debrief(args) => debrief::run(args, out),

@@ -7,7 +7,7 @@ use super::{missions, plain, seed};
 use crate::drill::Drill;
 use crate::mission::{self, Mission, library};
 use crate::replay::file::{self, RecordFile};
-use crate::replay::{Header, Recorder};
+use crate::replay::{Header, Record, Recorder};
 use crate::store::{Config, Home, drills};
 use crate::tui::settings::Settings;
 use crate::tui::theme::Palette;
@@ -28,7 +28,7 @@ pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
         let seed = args.seed.or(mission.seed).unwrap_or_else(seed::fresh);
         let drill = Drill::new(mission, seed).with_exam(args.exam);
         let trainee = args.trainee.as_ref().unwrap_or(&config.trainee);
-        let (path, record) = record(args.record.as_deref(), &drill, trainee)?;
+        let (path, record) = record(args.record.as_deref(), &drill, trainee, None)?;
         return plain::play(drill, record, &path, out);
     }
     let start = Start::Play { mission, seed: args.seed, exam: args.exam };
@@ -46,10 +46,17 @@ pub fn title() -> Result<Exit, Stop> {
     window(Start::Title(all), &config, trainee, None)
 }
 
+/// Opens a record to be watched. A drill that is taken over from it is recorded among the others.
+pub fn watch(record: Arc<Record>) -> Result<Exit, Stop> {
+    let config = config()?;
+    let trainee = config.trainee.clone();
+    window(Start::Watch(record), &config, trainee, None)
+}
+
 /// Opens the window. Each drill in it leaves a record; the first in the file that was named.
 fn window(start: Start, config: &Config, trainee: String, mut file: Option<PathBuf>) -> Result<Exit, Stop> {
-    let opener = move |drill: &Drill| {
-        let begun = record(file.take().as_deref(), drill, &trainee);
+    let opener = move |drill: &Drill, carried: Option<&Header>| {
+        let begun = record(file.take().as_deref(), drill, &trainee, carried);
         begun.map(|(_, recorder)| recorder).map_err(|stop| std::io::Error::other(stop.to_string()))
     };
     let given = Given { settings: settings(config), record: Some(Box::new(opener)) };
@@ -76,7 +83,13 @@ fn settings(config: &Config) -> Settings {
 }
 
 /// Begins the record that every drill of a person leaves: in the file that was named, else among the others.
-fn record(file: Option<&Path>, drill: &Drill, trainee: &str) -> Result<(PathBuf, Recorder<RecordFile>), Stop> {
+/// A take-over carries its parent's head.
+fn record(
+    file: Option<&Path>,
+    drill: &Drill,
+    trainee: &str,
+    carried: Option<&Header>,
+) -> Result<(PathBuf, Recorder<RecordFile>), Stop> {
     let home = Home::find().map_err(|error| Stop::Unusable(format!("no home folder can be found: {error}")))?;
     let started_unix_s = seed::unix_s();
     let mission = drill.mission();
@@ -91,7 +104,7 @@ fn record(file: Option<&Path>, drill: &Drill, trainee: &str) -> Result<(PathBuf,
         exam: drill.exam(),
         trainee: trainee.to_owned(),
         attempt: drills::next_attempt(&past, &mission.name, trainee),
-        ..Header::new(mission, drill.seed())
+        ..carried.cloned().unwrap_or_else(|| Header::new(mission, drill.seed()))
     };
     let record = file::create(&path, &header, &mission.layout).map_err(|error| Stop::file(&path, &error))?;
     Ok((path, record))

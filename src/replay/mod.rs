@@ -14,6 +14,7 @@
 
 pub mod chain;
 pub mod damage;
+pub mod evidence;
 pub mod file;
 pub mod header;
 pub mod line;

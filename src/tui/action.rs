@@ -1,4 +1,5 @@
-//! Everything a key can do in the cabin: one table that makes the keymap, the cheat line, the help and the palette.
+//! Everything a key can do in the cabin and in a replay: one table that makes the keymap, the cheat line, the help and
+//! the palette.
 
 use super::view::View;
 use Action::*;
@@ -52,6 +53,18 @@ pub enum Action {
     Mute,
     Settings,
     Leave,
+    StepBack,
+    StepOn,
+    MinuteBack,
+    MinuteOn,
+    HourBack,
+    HourOn,
+    PreviousMoment,
+    NextMoment,
+    First,
+    Last,
+    Truth,
+    TakeOver,
 }
 
 /// Where an action stands in the help.
@@ -67,11 +80,13 @@ pub enum Group {
     Time,
     /// What is shown.
     Look,
+    /// A record that is watched.
+    Replay,
 }
 
 impl Group {
     /// All, in the order of the help.
-    pub const ALL: [Group; 5] = [Group::Who, Group::Work, Group::Crew, Group::Time, Group::Look];
+    pub const ALL: [Group; 6] = [Group::Who, Group::Work, Group::Crew, Group::Time, Group::Look, Group::Replay];
 
     /// Its heading.
     pub const fn title(self) -> &'static str {
@@ -81,6 +96,7 @@ impl Group {
             Group::Crew => "Everybody",
             Group::Time => "Time",
             Group::Look => "Looking",
+            Group::Replay => "A record being watched",
         }
     }
 }
@@ -160,7 +176,42 @@ pub const TABLE: &[Entry] = &[
     entry(Mute, "mute", &["B"], Group::Look, "bell", "bell on or off"),
     entry(Settings, "settings", &[","], Group::Look, "settings", "colours, glyphs, bell, motion"),
     entry(Leave, "leave", &["q", "ctrl-c"], Group::Look, "leave", "leave the drill"),
+    entry(StepBack, "step-back", &["left"], Group::Replay, "", "one second back"),
+    entry(StepOn, "step-on", &["right"], Group::Replay, "second", "one second on"),
+    entry(MinuteBack, "minute-back", &["down"], Group::Replay, "", "one minute back"),
+    entry(MinuteOn, "minute-on", &["up"], Group::Replay, "minute", "one minute on"),
+    entry(HourBack, "hour-back", &["pagedown", "["], Group::Replay, "", "one hour back"),
+    entry(HourOn, "hour-on", &["pageup", "]"], Group::Replay, "", "one hour on"),
+    entry(PreviousMoment, "previous-event", &["p", "N"], Group::Replay, "back", "to the order or event before"),
+    entry(NextMoment, "next-event", &["n"], Group::Replay, "next event", "to the next order or event"),
+    entry(First, "first-moment", &["home", "0"], Group::Replay, "", "to the beginning"),
+    entry(Last, "last-moment", &["end", "$"], Group::Replay, "", "to the end"),
+    entry(
+        Truth,
+        "truth",
+        &["t"],
+        Group::Replay,
+        "truth",
+        "what was true beside what was shown; once the drill is over",
+    ),
+    entry(TakeOver, "take-over", &["o"], Group::Replay, "take over", "fly on from the moment shown, in a new record"),
 ];
+
+/// What a replay shares with the cabin: who is looked at, the clock, what is shown.
+const SHARED: &[Action] =
+    &[NextPerson, PreviousPerson, Pause, Faster, Slower, Help, Card, Messages, Trend, Settings, Leave];
+
+impl Entry {
+    /// Whether its keys mean it in a drill.
+    pub fn in_cabin(&self) -> bool {
+        self.group != Group::Replay
+    }
+
+    /// Whether its keys mean it in a replay.
+    pub fn in_replay(&self) -> bool {
+        self.group == Group::Replay || SHARED.contains(&self.action)
+    }
+}
 
 /// The line of an action.
 pub fn find(action: Action) -> Option<&'static Entry> {

@@ -17,6 +17,7 @@ use super::settings::Settings;
 use super::theme::Theme;
 use super::title::Title;
 use super::view::Note;
+use super::watch::Watch;
 use crate::mission::Mission;
 use crate::sim::alarm::AlarmClass;
 use crokey::KeyCombination;
@@ -38,6 +39,8 @@ pub enum Msg {
     Size(u16, u16),
     /// So many ticks are due.
     Pass(u32),
+    /// Some more of a long record can be opened.
+    Open,
     /// The program is told to end.
     End,
 }
@@ -60,6 +63,8 @@ pub enum Stage {
     Cabin(Box<Play>),
     /// How it ended.
     Result(Box<Play>),
+    /// A record being watched.
+    Watch(Box<Watch>),
 }
 
 /// The window.
@@ -71,7 +76,7 @@ pub struct App {
     pub over: Over,
     /// The trainee's choices.
     pub settings: Settings,
-    keys: Keymap,
+    pub(super) keys: Keymap,
     pub(super) theme: Theme,
     pub(super) size: (u16, u16),
     /// The program should end.
@@ -114,7 +119,11 @@ impl App {
 
     /// Ticks a second that are wanted now. Help, settings and questions hold the clock in practice.
     pub fn ticks_per_second(&self) -> u32 {
-        let Stage::Cabin(play) = &self.stage else { return 0 };
+        let play = match &self.stage {
+            Stage::Cabin(play) => play,
+            Stage::Watch(watch) if matches!(self.over, Over::None) => return watch.ticks_per_second(),
+            _ => return 0,
+        };
         let wanted = play.ticks_per_second();
         match &self.over {
             Over::None => wanted,
@@ -133,14 +142,18 @@ impl App {
             }
             Msg::Click(x, y) => {
                 self.stale = true;
-                if let (Stage::Cabin(play), Over::None) = (&mut self.stage, &self.over) {
-                    play.click(x, y, self.size);
+                match (&mut self.stage, &self.over) {
+                    (Stage::Cabin(play), Over::None) => play.click(x, y, self.size),
+                    (Stage::Watch(watch), Over::None) => watch.click(x, y, self.size),
+                    _ => {}
                 }
             }
             Msg::Wheel(lines) => {
                 self.stale = true;
-                if let Stage::Cabin(play) = &mut self.stage {
-                    play.scroll(lines);
+                match &mut self.stage {
+                    Stage::Cabin(play) => play.scroll(lines),
+                    Stage::Watch(watch) => watch.scroll(lines),
+                    _ => {}
                 }
             }
             Msg::Size(w, h) => {
@@ -148,11 +161,26 @@ impl App {
                 self.stale = true;
             }
             Msg::Pass(ticks) => self.pass(ticks),
+            Msg::Open => {
+                if let Stage::Watch(watch) = &mut self.stage {
+                    watch.prepare();
+                    self.stale = true;
+                }
+            }
             Msg::End => self.quit = true,
         }
     }
 
+    /// Whether a record is being opened that can be watched meanwhile.
+    pub fn opening(&self) -> bool {
+        matches!(&self.stage, Stage::Watch(watch) if watch.opening())
+    }
+
     fn pass(&mut self, ticks: u32) {
+        if let Stage::Watch(watch) = &mut self.stage {
+            watch.pass(ticks);
+            self.stale = true;
+        }
         let Stage::Cabin(play) = &mut self.stage else { return };
         let passed = play.pass(ticks, &self.settings);
         self.stale |= passed.ticks > 0;
@@ -201,6 +229,7 @@ impl App {
                 }
             }
             Stage::Cabin(_) => self.key_cabin(key),
+            Stage::Watch(_) => self.key_watch(key),
             Stage::Result(play) => {
                 if is(key, KeyCode::Enter) || is(key, KeyCode::Esc) || key == plain('q') {
                     self.leave();
@@ -223,7 +252,7 @@ impl App {
     }
 
     /// Back to the title, or out of the program if it did not begin there.
-    fn leave(&mut self) {
+    pub(super) fn leave(&mut self) {
         match &self.shelf {
             Some(title) => self.stage = Stage::Title(title.clone()),
             None => self.quit = true,
@@ -271,6 +300,7 @@ impl App {
             Wish::Help => self.over = Over::Help { scroll: 0 },
             Wish::Settings => self.over = Over::Settings { cursor: 0 },
             Wish::Leave => self.over = Over::Leave,
+            Wish::TakeOver => self.over = Over::TakeOver,
             Wish::Palette => {
                 if let Stage::Cabin(play) = &self.stage {
                     self.over = Over::Palette(Box::new(Palette::open(&play.session, &play.view())));
@@ -302,6 +332,9 @@ impl App {
                 screen::cabin::draw(whole, &view, &self.keys, play.sheet);
             }
             Stage::Result(play) => screen::result::draw(whole, play),
+            Stage::Watch(watch) => {
+                screen::watch::draw(whole, watch, &self.keys, !matches!(self.over, Over::None));
+            }
         }
         screen::over::draw(pen, self);
     }

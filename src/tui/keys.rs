@@ -1,6 +1,7 @@
-//! Which key does what: the table's defaults, changed by config.toml, with every conflict told.
+//! Which key does what: the table's defaults, changed by config.toml, with every conflict told. A key may mean one thing
+//! in a drill and another in a replay.
 
-use super::action::{self, Action, TABLE};
+use super::action::{self, Action, Entry, TABLE};
 use crokey::KeyCombination;
 
 /// Keys in force.
@@ -72,7 +73,7 @@ impl Keymap {
         // The first in the table keeps a key that two want.
         let mut kept: Vec<(KeyCombination, Action)> = Vec::new();
         for (key, action) in keys {
-            match kept.iter().find(|(k, _)| *k == key) {
+            match kept.iter().find(|(k, other)| *k == key && meet(*other, action)) {
                 Some((_, by)) if *by == action => {}
                 Some((_, by)) => problems.push(KeyProblem::Taken {
                     key: key.to_string(),
@@ -85,15 +86,30 @@ impl Keymap {
         (Self { keys: kept }, problems)
     }
 
-    /// What a key does.
+    /// What a key does in a drill.
     pub fn action(&self, key: KeyCombination) -> Option<Action> {
-        self.keys.iter().find(|(k, _)| *k == key).map(|(_, a)| *a)
+        self.meant(key, Entry::in_cabin)
+    }
+
+    /// What a key does in a replay.
+    pub fn replay(&self, key: KeyCombination) -> Option<Action> {
+        self.meant(key, Entry::in_replay)
+    }
+
+    fn meant(&self, key: KeyCombination, here: impl Fn(&Entry) -> bool) -> Option<Action> {
+        self.keys.iter().find(|(k, a)| *k == key && action::find(*a).is_some_and(&here)).map(|(_, a)| *a)
     }
 
     /// The first key of an action, as people write it.
     pub fn shown(&self, action: Action) -> String {
         self.keys.iter().find(|(_, a)| *a == action).map_or_else(String::new, |(k, _)| written(*k))
     }
+}
+
+/// Whether one key cannot mean both, because there is a screen on which both can be done.
+fn meet(a: Action, b: Action) -> bool {
+    let both = |here: fn(&Entry) -> bool| [a, b].iter().all(|x| action::find(*x).is_some_and(here));
+    both(Entry::in_cabin) || both(Entry::in_replay)
 }
 
 /// A key as it is written in config.toml: a character stands for itself, capitals with it.
@@ -128,6 +144,8 @@ fn written(key: KeyCombination) -> String {
     }
     let name = key.to_string();
     match name.as_str() {
+        "PageUp" => "PgUp".into(),
+        "PageDown" => "PgDn".into(),
         "Left" => "←".into(),
         "Right" => "→".into(),
         "Up" => "↑".into(),

@@ -3,6 +3,7 @@
 use crate::sim::alarm::AlarmClass;
 use crate::sim::console::{Condition, HatchState};
 use crate::sim::item::{Item, Items};
+use crate::sim::order::Giver;
 
 /// Glyph of a class of alarms.
 pub const fn class(class: AlarmClass) -> &'static str {
@@ -86,3 +87,14 @@ pub const NO_FASTER: &str = "this exam runs no faster";
 pub const ASK_RESERVE: &str = "reserve time, as 11.3h, 45m or 1h30m";
 /// What is typed for a leak check.
 pub const ASK_CHECK: &str = "leak check for how long, as 20m or 3h";
+/// A record that is not shown as its orders make it, or whose orders make something else.
+pub const NOT_CERTIFIED: &str = "not certified";
+
+/// Who gave an order, before it in the journal of a replay.
+pub const fn giver(by: Giver) -> &'static str {
+    match by {
+        Giver::Trainee => "order",
+        Giver::Pilot => "pilot",
+        Giver::Instructor => "instructor",
+    }
+}

@@ -21,6 +21,7 @@ pub mod over;
 pub mod pace;
 pub mod palette;
 pub mod panel;
+pub mod past;
 pub mod pen;
 pub mod plan;
 pub mod play;
@@ -33,8 +34,10 @@ pub mod terminal;
 pub mod theme;
 pub mod title;
 pub mod view;
+pub mod watch;
 
 use crate::mission::Mission;
+use crate::replay::Record;
 use app::{App, Msg, Stage};
 use pace::Pace;
 use scribe::{Opener, Scribe};
@@ -55,6 +58,8 @@ pub enum Start {
         /// Under exam rules.
         exam: bool,
     },
+    /// At the first moment of a record.
+    Watch(Arc<Record>),
 }
 
 /// What the program's edge gives to a window.
@@ -82,6 +87,7 @@ pub fn run(start: Start, given: impl Into<Given>) -> std::io::Result<()> {
             let seed = seed.or(mission.seed).unwrap_or_else(title::fresh_seed);
             Stage::Brief { mission, seed, exam }
         }
+        Start::Watch(record) => Stage::Watch(Box::new(watch::Watch::open(record))),
     };
     let mut app = App::new(stage, given.settings);
     let mut scribe = Scribe::new(given.record);
@@ -105,7 +111,7 @@ fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe) -> std::io::Resu
         if app.bell.take().is_some() && app.settings.bell {
             taken.bell()?;
         }
-        let mut within = pace.wait(rate);
+        let mut within = if app.opening() { std::time::Duration::ZERO } else { pace.wait(rate) };
         while let Some(msg) = taken.next(within)? {
             app.update(msg);
             if app.quit {
@@ -119,6 +125,15 @@ fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe) -> std::io::Resu
         }
         let mut due = pace.due(rate);
         pace.begin();
+        while app.opening() && pace.may_open() {
+            app.update(Msg::Open);
+        }
+        if let Stage::Watch(_) = app.stage {
+            // A replay jumps as far as is due: what lies between is in its record.
+            if due > 0 {
+                app.update(Msg::Pass(std::mem::take(&mut due)));
+            }
+        }
         while due > 0 && pace.may_go_on() {
             let some = due.min(16);
             app.update(Msg::Pass(some));

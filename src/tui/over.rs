@@ -40,6 +40,8 @@ pub enum Over {
     },
     /// Really leave?
     Leave,
+    /// Really fly on from the moment that a replay shows?
+    TakeOver,
     /// Something that must be read.
     Notice(Vec<String>),
 }
@@ -96,6 +98,12 @@ impl App {
                 Some('n' | 'N') => {}
                 _ if is(key, KeyCode::Enter) => {}
                 _ => self.over = Over::Leave,
+            },
+            Over::TakeOver => match typed(key) {
+                Some('y' | 'Y') => self.take_over(),
+                Some('n' | 'N') => {}
+                _ if is(key, KeyCode::Enter) => {}
+                _ => self.over = Over::TakeOver,
             },
             Over::Ask { asked, typed, .. } => self.key_ask(key, asked, typed),
             Over::Palette(palette) => self.key_palette(key, palette),

@@ -66,7 +66,7 @@ impl Palette {
                 Entry { text, what: What::Order(act), near }
             })
             .collect();
-        all.extend(TABLE.iter().map(|e| Entry {
+        all.extend(TABLE.iter().filter(|e| e.in_cabin()).map(|e| Entry {
             text: format!("{}  {}", e.id, e.help),
             what: What::Command(e.action),
             near: false,

@@ -8,6 +8,7 @@ use super::session::{Passed, Session};
 use super::settings::Settings;
 use super::speech;
 use super::view::{Hand, Note, Rate, View};
+use crate::replay::Header;
 use crate::sim::alarm::AlarmClass;
 use crate::sim::ids::PersonId;
 use crate::sim::order::Act;
@@ -29,6 +30,8 @@ pub struct Play {
     pub rate: Rate,
     /// What lies over the lower part.
     pub sheet: Sheet,
+    /// The head of its record, where it was taken over from another.
+    pub carried: Option<Box<Header>>,
     /// The last order, to give again.
     last: Option<Act>,
     /// Pauses taken, which an exam counts.
@@ -50,6 +53,8 @@ pub enum Wish {
     Settings,
     /// To leave.
     Leave,
+    /// To fly on from the moment that a replay shows.
+    TakeOver,
     /// The bell on or off.
     Mute,
 }
@@ -59,8 +64,8 @@ impl Play {
     pub fn new(session: Session, muted: bool) -> Self {
         let hand = Hand::new(&session.console);
         let exam = session.drill().exam();
-        let rate = Rate { speed: 1, paused: false, rushing: false, exam, muted };
-        Self { session, hand, rate, sheet: Sheet::None, last: None, pauses: 0 }
+        let rate = Rate { speed: 1, paused: false, rushing: false, exam, muted, replay: false };
+        Self { session, hand, rate, sheet: Sheet::None, carried: None, last: None, pauses: 0 }
     }
 
     /// What the cabin screen is given.

@@ -5,13 +5,14 @@ use super::pace::Wall;
 use super::play::Play;
 use crate::drill::Drill;
 use crate::replay::file::RecordFile;
-use crate::replay::{End, Recorder};
+use crate::replay::{End, Header, Recorder};
 use crate::score;
 use crate::sim::event::Outcome;
 use std::io;
 
-/// Opens a record for a drill; where it lies and what time it is are the edge's to say.
-pub type Opener = Box<dyn FnMut(&Drill) -> io::Result<Recorder<RecordFile>>>;
+/// Opens a record for a drill, with the head that a take-over carries; where it lies and what time it is are the edge's
+/// to say.
+pub type Opener = Box<dyn FnMut(&Drill, Option<&Header>) -> io::Result<Recorder<RecordFile>>>;
 
 /// The record of the drill in the window.
 #[derive(Default)]
@@ -49,7 +50,7 @@ impl Scribe {
             return Ok(());
         }
         let Some(opener) = &mut self.opener else { return Ok(()) };
-        let recorder = opener(play.session.drill())?;
+        let recorder = opener(play.session.drill(), play.carried.as_deref())?;
         self.open = Some((flight, recorder, Wall::default()));
         Ok(())
     }

@@ -326,6 +326,20 @@ fn the_screen_without_a_terminal_says_what_would_work() {
 }
 
 #[test]
+fn a_replay_needs_a_terminal_and_a_record_that_can_be_read() {
+    let record = scratch("watched.jsonl").display().to_string();
+    assert_eq!(leakdrill(&["run", "first-drill", "--until", "2m", "--record", &record]).code, 0);
+    let answer = leakdrill(&["watch", &record]);
+    assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+    assert!(answer.err.contains("leakdrill debrief"), "{}", answer.err);
+    let answer = leakdrill(&["watch", &scratch("no-such.jsonl").display().to_string()]);
+    assert!(answer.code == 2 && answer.err.contains("there is no such file"), "{}", answer.err);
+    let damaged = file("damaged.jsonl", &std::fs::read_to_string(&record).unwrap().replace("\"seed\":", "\"seed\": "));
+    let answer = leakdrill(&["watch", &damaged]);
+    assert!(answer.code == 2 && answer.err.contains("line 1"), "{}", answer.err);
+}
+
+#[test]
 fn a_new_mission_passes_check_and_is_never_overwritten() {
     let stem = scratch("my-mission").display().to_string();
     let path = format!("{stem}.toml");

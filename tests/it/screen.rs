@@ -3,7 +3,7 @@
 #[path = "screen/fixture.rs"]
 mod fixture;
 #[path = "screen/hands.rs"]
-mod hands;
+pub mod hands;
 #[path = "screen/pty.rs"]
 mod pty;
 

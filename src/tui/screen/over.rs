@@ -7,6 +7,7 @@ use crate::tui::palette::Palette;
 use crate::tui::pen::Pen;
 use crate::tui::settings::Choice;
 use crate::tui::theme::Role;
+use crate::words::en::replay;
 
 /// Draws it, if there is any.
 pub fn draw(mut pen: Pen<'_>, app: &App) {
@@ -49,6 +50,12 @@ pub fn draw(mut pen: Pen<'_>, app: &App) {
             };
             let width = inside.width();
             inside.fit(1, 0, text, width - 2, Role::Caution);
+        }
+        Over::TakeOver => {
+            let mut inside = sheet(&mut pen, 4, "take over from here?");
+            let width = inside.width();
+            inside.fit(1, 0, replay::TAKE_OVER, width - 2, Role::Text);
+            inside.fit(1, 1, "y fly on, n back", width - 2, Role::Caution);
         }
         Over::Notice(lines) => {
             let mut inside = sheet(&mut pen, lines.len() as i32 + 3, "config.toml");

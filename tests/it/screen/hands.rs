@@ -3,17 +3,19 @@
 use crokey::KeyCombination;
 use crokey::crossterm::event::KeyCode;
 use leakdrill::mission::{self, library};
+use leakdrill::replay::Record;
 use leakdrill::tui::app::{App, Msg, Stage};
 use leakdrill::tui::keys::plain;
 use leakdrill::tui::settings::Settings;
 use leakdrill::tui::theme::{Depth, Palette};
 use leakdrill::tui::title::Title;
+use leakdrill::tui::watch::Watch;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::sync::Arc;
 
 pub struct Window {
-    app: App,
+    pub app: App,
     size: (u16, u16),
 }
 
@@ -35,7 +37,7 @@ fn settings() -> Settings {
     Settings { palette: Palette::Mono, depth: Depth::Mono, ..Settings::default() }
 }
 
-fn shipped(name: &str) -> Arc<mission::Mission> {
+pub fn shipped(name: &str) -> Arc<mission::Mission> {
     Arc::new(mission::load(name, library::find(name).unwrap().text, None).unwrap())
 }
 
@@ -53,7 +55,16 @@ impl Window {
         window
     }
 
-    fn at(stage: Stage, w: u16, h: u16) -> Self {
+    /// Before a record, opened as far as it goes.
+    pub fn watch(record: Arc<Record>, w: u16, h: u16) -> Self {
+        let mut window = Self::at(Stage::Watch(Box::new(Watch::open(record))), w, h);
+        while window.app.opening() {
+            window.app.update(Msg::Open);
+        }
+        window
+    }
+
+    pub fn at(stage: Stage, w: u16, h: u16) -> Self {
         let mut app = App::new(stage, settings());
         app.update(Msg::Size(w, h));
         Self { app, size: (w, h) }
@@ -67,6 +78,9 @@ impl Window {
                 "Esc" => KeyCombination::from(KeyCode::Esc),
                 "Tab" => KeyCombination::from(KeyCode::Tab),
                 "Down" => KeyCombination::from(KeyCode::Down),
+                "Up" => KeyCombination::from(KeyCode::Up),
+                "Left" => KeyCombination::from(KeyCode::Left),
+                "Right" => KeyCombination::from(KeyCode::Right),
                 "Space" => plain(' '),
                 one => plain(one.chars().next().unwrap()),
             };
