@@ -68,7 +68,8 @@ pub struct PlayArgs {
     /// How you wish to be called in the record
     #[arg(long, value_name = "NAME")]
     pub trainee: Option<String>,
-    /// Record the drill in this new file instead of the records folder
+    /// Record the drill in this file instead of the records folder; if it holds a drill that broke
+    /// off, that one goes on
     #[arg(long, value_name = "FILE")]
     pub record: Option<PathBuf>,
     /// Under exam rules: computed rates are hidden, pauses and speed limited

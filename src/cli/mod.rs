@@ -14,6 +14,7 @@ mod check;
 mod debrief;
 pub mod exit;
 mod export;
+mod going_on;
 mod list;
 mod manual;
 mod missions;

@@ -3,7 +3,7 @@
 use super::args::PlayArgs;
 use super::exit::{Exit, Stop, plain as said};
 use super::out::Out;
-use super::{missions, plain, seed};
+use super::{going_on, missions, plain, seed};
 use crate::drill::Drill;
 use crate::mission::{self, Mission, library};
 use crate::replay::file::{self, RecordFile};
@@ -11,7 +11,7 @@ use crate::replay::{Header, Record, Recorder};
 use crate::store::{Config, Home, drills};
 use crate::tui::settings::Settings;
 use crate::tui::theme::Palette;
-use crate::tui::{self, Given, Start};
+use crate::tui::{self, Given, Start, terminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -24,7 +24,18 @@ pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
             "an exam runs on the clock, and in plain mode time waits for you: leave --plain out".into(),
         ));
     }
-    if args.plain || (config.plain && !args.exam) {
+    let line_by_line = args.plain || (config.plain && !args.exam);
+    if let Some(path) = args.record.as_deref().filter(|path| path.exists()) {
+        if !line_by_line {
+            terminal::present().map_err(|error| Stop::Unusable(said(&error)))?;
+        }
+        let resumed = going_on::open(path, args, &mission.name)?;
+        if line_by_line && !resumed.drill.exam() {
+            return plain::go_on(resumed, path, out);
+        }
+        return window(Start::GoOn(Box::new(resumed)), &config, config.trainee.clone(), None);
+    }
+    if line_by_line {
         let seed = args.seed.or(mission.seed).unwrap_or_else(seed::fresh);
         let drill = Drill::new(mission, seed).with_exam(args.exam);
         let trainee = args.trainee.as_ref().unwrap_or(&config.trainee);
@@ -43,7 +54,8 @@ pub fn title() -> Result<Exit, Stop> {
     let all: Vec<Arc<Mission>> = shipped.map(Arc::new).chain(own).collect();
     let config = config()?;
     let trainee = config.trainee.clone();
-    window(Start::Title(all), &config, trainee, None)
+    let waiting = Home::find().ok().and_then(|home| going_on::newest(&home));
+    window(Start::Title(all, waiting), &config, trainee, None)
 }
 
 /// Opens a record to be watched. A drill that is taken over from it is recorded among the others.

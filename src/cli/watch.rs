@@ -3,15 +3,13 @@
 use super::args::WatchArgs;
 use super::exit::{Exit, Stop};
 use super::{play, records};
+use crate::tui::terminal;
 use crate::words::en::replay::no_screen;
-use std::io::IsTerminal;
 use std::sync::Arc;
 
 /// Watches a record. Nothing is asked here that could be answered with "no": a damaged record cannot be used.
 pub fn run(args: &WatchArgs) -> Result<Exit, Stop> {
     let record = records::read(&args.record).map_err(|stop| Stop::Unusable(stop.to_string()))?;
-    if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {
-        return Err(Stop::Unusable(no_screen(&args.record.display().to_string())));
-    }
+    terminal::present().map_err(|_| Stop::Unusable(no_screen(&args.record.display().to_string())))?;
     play::watch(Arc::new(record))
 }

@@ -99,6 +99,11 @@ pub fn create(path: &Path, header: &Header, layout: &Arc<Layout>) -> io::Result<
     Recorder::begin(RecordFile { file, _lock: lock }, header, layout)
 }
 
+/// Whether nobody writes this record just now.
+pub fn is_free(path: &Path) -> bool {
+    Lock::take(path).is_ok()
+}
+
 /// An interrupted drill, ready to go on.
 #[derive(Debug)]
 pub struct Resumed {

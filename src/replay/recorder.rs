@@ -130,6 +130,14 @@ impl<S: Sink> Recorder<S> {
         self.flush()
     }
 
+    /// Names where the drill stands, so that it goes on exactly there: it is put down for now.
+    pub fn rest(&mut self, now: Tick) -> io::Result<()> {
+        if !self.ended {
+            self.line(now, &Body::Beat(self.wall_s))?;
+        }
+        self.safe()
+    }
+
     /// Appends the last line, with the score as it is claimed. A drill that is put away unfinished gets none: it can
     /// be gone on with.
     pub fn end(&mut self, now: Tick, end: End) -> io::Result<()> {

@@ -5,6 +5,7 @@
 //!  clock -> pace -> Msg::Pass(ticks) -> Session::pass -> Drill::tick
 //! ```
 
+use super::going_on::Errand;
 use super::keys::{Keymap, plain, typed};
 use super::over::Over;
 use super::palette::Palette;
@@ -87,6 +88,8 @@ pub struct App {
     pub flights: u64,
     /// Something to draw.
     pub stale: bool,
+    /// What the loop is to do with a record.
+    pub errand: Option<Errand>,
     /// What the title offers; none if the program did not begin there.
     shelf: Option<Title>,
 }
@@ -97,10 +100,11 @@ impl App {
         let (keys, problems) = Keymap::new(&settings.keys);
         let theme = settings.theme();
         let shelf = if let Stage::Title(title) = &stage { Some(title.clone()) } else { None };
+        let waiting = shelf.as_ref().and_then(|title| title.waiting.clone());
         let over = if problems.is_empty() {
-            Over::None
+            waiting.map_or(Over::None, Over::Waiting)
         } else {
-            Over::Notice(problems.iter().map(ToString::to_string).collect())
+            Over::Notice { title: "config.toml", lines: problems.iter().map(ToString::to_string).collect() }
         };
         Self {
             stage,
@@ -113,6 +117,7 @@ impl App {
             bell: None,
             flights: 0,
             stale: true,
+            errand: None,
             shelf,
         }
     }
@@ -213,6 +218,7 @@ impl App {
             Stage::Title(title) => match title.key(key) {
                 super::title::Chosen::Nothing => {}
                 super::title::Chosen::Mission(mission, exam) => self.brief(mission, exam),
+                super::title::Chosen::Waiting(waiting) => self.over = Over::Waiting(waiting),
                 super::title::Chosen::Help => self.over = Over::Help { scroll: 0 },
                 super::title::Chosen::Settings => self.over = Over::Settings { cursor: 0 },
                 super::title::Chosen::Leave => self.quit = true,
@@ -249,6 +255,12 @@ impl App {
     fn brief(&mut self, mission: Arc<Mission>, exam: bool) {
         let seed = mission.seed.unwrap_or_else(super::title::fresh_seed);
         self.stage = Stage::Brief { mission, seed, exam };
+    }
+
+    /// What was offered to go on with is no longer.
+    pub(super) fn forget_waiting(&mut self) {
+        let titles = [self.shelf.as_mut(), if let Stage::Title(title) = &mut self.stage { Some(title) } else { None }];
+        titles.into_iter().flatten().for_each(|title| title.waiting = None);
     }
 
     /// Back to the title, or out of the program if it did not begin there.

@@ -12,6 +12,7 @@ pub mod app;
 pub mod feed;
 pub mod figures;
 pub mod glyph;
+pub mod going_on;
 pub mod history;
 pub mod keys;
 pub mod labels;
@@ -38,7 +39,9 @@ pub mod watch;
 
 use crate::mission::Mission;
 use crate::replay::Record;
+use crate::replay::file::Resumed;
 use app::{App, Msg, Stage};
+use going_on::Waiting;
 use pace::Pace;
 use scribe::{Opener, Scribe};
 use settings::Settings;
@@ -47,8 +50,10 @@ use terminal::Taken;
 
 /// Where a window begins.
 pub enum Start {
-    /// At the title, with these missions to choose from.
-    Title(Vec<Arc<Mission>>),
+    /// At the title, with these missions to choose from, and a drill that broke off.
+    Title(Vec<Arc<Mission>>, Option<Waiting>),
+    /// In a drill that broke off.
+    GoOn(Box<Resumed>),
     /// At the brief of a mission.
     Play {
         /// Which.
@@ -81,8 +86,14 @@ impl From<Settings> for Given {
 /// Opens the window and stays until the person leaves.
 pub fn run(start: Start, given: impl Into<Given>) -> std::io::Result<()> {
     let given = given.into();
+    let mut recorder = None;
     let stage = match start {
-        Start::Title(missions) => Stage::Title(title::Title::new(missions)),
+        Start::Title(missions, waiting) => Stage::Title(title::Title::new(missions).waiting(waiting)),
+        Start::GoOn(drill) => {
+            let (stage, goes_on) = going_on::stage(*drill, given.settings.bell);
+            recorder = Some(goes_on);
+            stage
+        }
         Start::Play { mission, seed, exam } => {
             let seed = seed.or(mission.seed).unwrap_or_else(title::fresh_seed);
             Stage::Brief { mission, seed, exam }
@@ -91,6 +102,9 @@ pub fn run(start: Start, given: impl Into<Given>) -> std::io::Result<()> {
     };
     let mut app = App::new(stage, given.settings);
     let mut scribe = Scribe::new(given.record);
+    if let Some(recorder) = recorder {
+        scribe.go_on(&app, recorder);
+    }
     let mut taken = Taken::take()?;
     let size = taken.terminal.size()?;
     app.update(Msg::Size(size.width, size.height));
@@ -107,6 +121,10 @@ fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe) -> std::io::Resu
                 let area = frame.area();
                 app.draw(frame.buffer_mut(), area);
             })?;
+        }
+        if let Some(errand) = app.errand.take() {
+            going_on::run(&errand, app, scribe);
+            continue;
         }
         if app.bell.take().is_some() && app.settings.bell {
             taken.bell()?;

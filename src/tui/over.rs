@@ -1,6 +1,7 @@
 //! What can lie over a screen: help, settings, a question, the palette.
 
 use super::app::{App, Stage, is};
+use super::going_on::Waiting;
 use super::keys::{plain, typed};
 use super::labels;
 use super::menu::Asked;
@@ -42,8 +43,15 @@ pub enum Over {
     Leave,
     /// Really fly on from the moment that a replay shows?
     TakeOver,
+    /// A drill that broke off is offered.
+    Waiting(Waiting),
     /// Something that must be read.
-    Notice(Vec<String>),
+    Notice {
+        /// What it is about.
+        title: &'static str,
+        /// The lines.
+        lines: Vec<String>,
+    },
 }
 
 /// What is to be typed.
@@ -77,7 +85,8 @@ impl App {
             return;
         }
         match over {
-            Over::None | Over::Notice(_) => {}
+            Over::None | Over::Notice { .. } => {}
+            Over::Waiting(waiting) => self.key_waiting(key, waiting),
             Over::Help { scroll } => {
                 let next = match () {
                     () if is(key, KeyCode::Down) || key == plain('j') => scroll + 1,

@@ -68,6 +68,13 @@ impl Play {
         Self { session, hand, rate, sheet: Sheet::None, carried: None, last: None, pauses: 0 }
     }
 
+    /// It went on after a break, with so many pauses taken before. In practice the clock stands, so that somebody can
+    /// look around first; an exam runs.
+    pub fn went_on(&mut self, pauses: u32) {
+        self.pauses = pauses;
+        self.rate.paused = !self.rate.exam;
+    }
+
     /// What the cabin screen is given.
     pub fn view(&self) -> View<'_> {
         let mission = self.session.mission();

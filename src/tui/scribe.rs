@@ -5,7 +5,7 @@ use super::pace::Wall;
 use super::play::Play;
 use crate::drill::Drill;
 use crate::replay::file::RecordFile;
-use crate::replay::{End, Header, Recorder};
+use crate::replay::{End, Header, Note, Recorder};
 use crate::score;
 use crate::sim::event::Outcome;
 use std::io;
@@ -18,7 +18,17 @@ pub type Opener = Box<dyn FnMut(&Drill, Option<&Header>) -> io::Result<Recorder<
 #[derive(Default)]
 pub struct Scribe {
     opener: Option<Opener>,
-    open: Option<(u64, Recorder<RecordFile>, Wall)>,
+    open: Option<Open>,
+}
+
+/// A record that is being written.
+struct Open {
+    /// The number of the drill in this window.
+    flight: u64,
+    recorder: Recorder<RecordFile>,
+    wall: Wall,
+    /// The clock as the last note has it.
+    rate: (bool, u32),
 }
 
 impl Scribe {
@@ -32,7 +42,8 @@ impl Scribe {
         match &app.stage {
             Stage::Cabin(play) => {
                 self.open_for(app.flights, play)?;
-                self.write(play)
+                self.write(play)?;
+                if app.quit { self.close(play) } else { Ok(()) }
             }
             Stage::Result(play) => {
                 self.write(play)?;
@@ -45,31 +56,56 @@ impl Scribe {
         }
     }
 
+    /// Goes on in a record that the window's drill was begun in.
+    pub fn go_on(&mut self, app: &App, recorder: Recorder<RecordFile>) {
+        if let Stage::Cabin(_) = &app.stage {
+            self.open = Some(Open { flight: app.flights, recorder, wall: Wall::default(), rate: UNSAID });
+        }
+    }
+
     fn open_for(&mut self, flight: u64, play: &Play) -> io::Result<()> {
-        if self.open.as_ref().is_some_and(|(open, ..)| *open == flight) {
+        if self.open.as_ref().is_some_and(|open| open.flight == flight) {
             return Ok(());
         }
         let Some(opener) = &mut self.opener else { return Ok(()) };
         let recorder = opener(play.session.drill(), play.carried.as_deref())?;
-        self.open = Some((flight, recorder, Wall::default()));
+        self.open = Some(Open { flight, recorder, wall: Wall::default(), rate: UNSAID });
         Ok(())
     }
 
+    /// The log, and what was done to the clock: an exam counts its pauses, however often it is interrupted.
     fn write(&mut self, play: &Play) -> io::Result<()> {
-        match &mut self.open {
-            Some((_, recorder, wall)) => recorder.follow(play.session.log(), play.session.drill().now(), wall.ms()),
-            None => Ok(()),
+        let Some(open) = &mut self.open else { return Ok(()) };
+        let now = play.session.drill().now();
+        open.recorder.follow(play.session.log(), now, open.wall.ms())?;
+        let (paused, speed) = rate(play);
+        if paused != open.rate.0 {
+            open.recorder.note(now, if paused { Note::Paused } else { Note::Resumed })?;
         }
+        if speed != open.rate.1 {
+            open.recorder.note(now, Note::Speed(speed))?;
+        }
+        open.rate = (paused, speed);
+        Ok(())
     }
 
     /// The last line, with the score as this program claims it. A drill that was left gets none: it can be gone on
     /// with.
     fn close(&mut self, play: &Play) -> io::Result<()> {
-        let (Some((_, mut recorder, _)), Some(outcome)) = (self.open.take(), play.session.console.outcome) else {
-            return Ok(());
-        };
-        recorder.end(play.session.drill().now(), claim(play, outcome))
+        let Some(mut open) = self.open.take() else { return Ok(()) };
+        let now = play.session.drill().now();
+        match play.session.console.outcome {
+            Some(outcome) => open.recorder.end(now, claim(play, outcome)),
+            None => open.recorder.rest(now),
+        }
     }
+}
+
+/// The clock of which no note was made: it runs, at its own pace.
+const UNSAID: (bool, u32) = (false, 1);
+
+const fn rate(play: &Play) -> (bool, u32) {
+    (play.rate.paused, play.rate.speed)
 }
 
 fn claim(play: &Play, outcome: Outcome) -> End {

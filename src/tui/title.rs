@@ -1,6 +1,7 @@
 //! The title's list of missions.
 
 use super::app::is;
+use super::going_on::Waiting;
 use super::keys::plain;
 use crate::mission::Mission;
 use crokey::KeyCombination;
@@ -16,6 +17,8 @@ pub struct Title {
     pub cursor: usize,
     /// Under exam rules.
     pub exam: bool,
+    /// A drill that broke off.
+    pub waiting: Option<Waiting>,
 }
 
 /// What a key chose.
@@ -25,6 +28,8 @@ pub enum Chosen {
     Nothing,
     /// A mission, under exam rules or not.
     Mission(Arc<Mission>, bool),
+    /// The drill that broke off.
+    Waiting(Waiting),
     /// The help.
     Help,
     /// The settings.
@@ -36,7 +41,12 @@ pub enum Chosen {
 impl Title {
     /// With these to choose from.
     pub fn new(missions: Vec<Arc<Mission>>) -> Self {
-        Self { missions, cursor: 0, exam: false }
+        Self { missions, ..Self::default() }
+    }
+
+    /// With a drill to go on with, which is offered first.
+    pub fn waiting(self, waiting: Option<Waiting>) -> Self {
+        Self { waiting, ..self }
     }
 
     /// The chosen mission.
@@ -53,6 +63,8 @@ impl Title {
             self.cursor = (self.cursor + n - 1) % n;
         } else if key == plain('x') {
             self.exam = !self.exam;
+        } else if let (true, Some(waiting)) = (key == plain('c'), &self.waiting) {
+            return Chosen::Waiting(waiting.clone());
         } else if key == plain('?') {
             return Chosen::Help;
         } else if key == plain(',') {

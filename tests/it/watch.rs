@@ -4,9 +4,13 @@ use crate::screen::hands::{Window, shipped};
 use leakdrill::drill::{Drill, Entry, Log};
 use leakdrill::pilot::{PilotKind, fly};
 use leakdrill::replay::recorder::write;
-use leakdrill::replay::{End, Header, Player, Record, Verdict, chain, file, read, verify};
+use leakdrill::replay::{End, Header, Note, Player, Record, Verdict, chain, file, read, verify};
 use leakdrill::score;
+use leakdrill::store::Summary;
+use leakdrill::tui::app::{Msg, Stage};
+use leakdrill::tui::going_on::{self, Waiting};
 use leakdrill::tui::scribe::Scribe;
+use leakdrill::tui::title::Title;
 use leakdrill::units::Tick;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -92,7 +96,7 @@ fn time_runs_at_any_speed_and_stands_at_the_end() {
     window.expect("T+00:00:05");
     window.keys("+ + + + + + + + + + + +");
     window.expect("▶ 86400x");
-    window.app.update(leakdrill::tui::app::Msg::Pass(86_400));
+    window.app.update(Msg::Pass(86_400));
     window.expect("■ ended");
     assert_eq!(window.app.ticks_per_second(), 0);
     window.keys("0 Space");
@@ -248,4 +252,107 @@ fn keys_of_a_replay_can_be_changed_and_mean_nothing_in_a_drill() {
     assert_eq!(keys.action(plain('x')), Some(Action::Air));
     // The card can be looked at in a replay too.
     assert_eq!(problems.len(), 1, "{problems:?}");
+}
+
+/// A window whose drill is recorded in a file.
+fn recorded(path: &std::path::Path) -> Scribe {
+    let to = path.to_owned();
+    let _ = std::fs::remove_file(&to);
+    Scribe::new(Some(Box::new(move |drill: &Drill, _: Option<&Header>| {
+        let header = Header { exam: drill.exam(), ..Header::new(drill.mission(), drill.seed()) };
+        file::create(&to, &header, &drill.mission().layout)
+    })))
+}
+
+fn digest(window: &Window) -> String {
+    let Stage::Cabin(play) = &window.app.stage else { panic!("no drill:\n{}", window.screen()) };
+    format!("{} {}", play.session.drill().now(), play.session.drill().digest().hex())
+}
+
+#[test]
+fn a_drill_that_broke_off_is_offered_first_and_goes_on_exactly_where_it_was() {
+    // In one sitting.
+    let mut whole = Window::play("first-drill", 80, 24);
+    whole.keys("2 t u t p");
+    whole.pass(100);
+    whole.keys("1 g l");
+    whole.pass(120);
+
+    // The same keys, with a break between them that leaves a torn line.
+    let path = scratch("broken-off.jsonl");
+    let mut scribe = recorded(&path);
+    let mut first = Window::play("first-drill", 80, 24);
+    first.keys("2 t u t p");
+    first.pass(100);
+    scribe.follow(&first.app).unwrap();
+    assert!(!file::is_free(&path), "what somebody flies is not offered");
+    first.app.update(Msg::End);
+    scribe.follow(&first.app).unwrap();
+    assert!(file::is_free(&path));
+    let mut torn = std::fs::OpenOptions::new().append(true).open(&path).unwrap();
+    std::io::Write::write_all(&mut torn, b"{\"t\":100,\"ev").unwrap();
+    drop(torn);
+
+    let waiting = Waiting::from(&Summary::of(&path).unwrap());
+    let mut window = Window::at(Stage::Title(Title::new(vec![shipped("first-drill")]).waiting(Some(waiting))), 80, 24);
+    insta::assert_snapshot!("offered_80x24", window.screen());
+    window.keys("Enter");
+    window.expect("flown again");
+    let mut scribe = Scribe::new(None);
+    let errand = window.app.errand.take().unwrap();
+    going_on::run(&errand, &mut window.app, &mut scribe);
+    window.expect("goes on exactly where it broke off");
+    window.expect("⏸ PAUSED");
+    scribe.follow(&window.app).unwrap();
+    window.keys("Space 1 g l");
+    window.pass(120);
+    assert_eq!(digest(&window), digest(&whole));
+    scribe.follow(&window.app).unwrap();
+    drop(scribe);
+    let record = read(&std::fs::read(&path).unwrap()).unwrap();
+    assert!(matches!(verify(&record), Verdict::True { interrupted: true, .. }));
+    assert!(record.notes.iter().any(|(_, note)| *note == Note::Resumed), "what was done to the clock is noted");
+}
+
+#[test]
+fn a_drill_that_broke_off_can_be_put_away() {
+    let path = scratch("put-away.jsonl");
+    let mut scribe = recorded(&path);
+    let mut first = Window::play("first-drill", 80, 24);
+    first.pass(30);
+    scribe.follow(&first.app).unwrap();
+    drop(scribe);
+    let waiting = Waiting::from(&Summary::of(&path).unwrap());
+    let mut window = Window::at(Stage::Title(Title::default().waiting(Some(waiting))), 80, 24);
+    window.keys("Esc c d");
+    let errand = window.app.errand.take().unwrap();
+    going_on::run(&errand, &mut window.app, &mut Scribe::new(None));
+    let record = read(&std::fs::read(&path).unwrap()).unwrap();
+    assert!(!record.interrupted() && !record.finished());
+    window.keys("c");
+    window.refuse("a drill broke off");
+}
+
+#[test]
+fn an_exam_counts_its_pauses_across_a_break() {
+    let path = scratch("exam.jsonl");
+    let mut scribe = recorded(&path);
+    let mission = shipped("first-drill");
+    let allowed = mission.exam.pauses;
+    assert!(allowed >= 2, "this test wants an exam with pauses");
+    let mut first = Window::at(Stage::Brief { mission, seed: 7, exam: true }, 80, 24);
+    first.keys("Enter");
+    for _ in 1..allowed {
+        first.keys("Space");
+        scribe.follow(&first.app).unwrap();
+        first.keys("Space");
+        first.pass(5);
+        scribe.follow(&first.app).unwrap();
+    }
+    drop(scribe);
+    let (stage, recorder) = going_on::stage(file::resume(&path).unwrap(), false);
+    drop(recorder);
+    let mut window = Window::at(stage, 80, 24);
+    window.keys("Space");
+    window.expect("this exam allows no more pauses");
 }

@@ -2,9 +2,10 @@
 
 use super::help;
 use crate::tui::app::{App, Stage};
+use crate::tui::going_on;
 use crate::tui::over::{Over, form};
 use crate::tui::palette::Palette;
-use crate::tui::pen::Pen;
+use crate::tui::pen::{Pen, wrap};
 use crate::tui::settings::Choice;
 use crate::tui::theme::Role;
 use crate::words::en::replay;
@@ -57,11 +58,13 @@ pub fn draw(mut pen: Pen<'_>, app: &App) {
             inside.fit(1, 0, replay::TAKE_OVER, width - 2, Role::Text);
             inside.fit(1, 1, "y fly on, n back", width - 2, Role::Caution);
         }
-        Over::Notice(lines) => {
-            let mut inside = sheet(&mut pen, lines.len() as i32 + 3, "config.toml");
-            let width = inside.width();
+        Over::Waiting(waiting) => going_on::draw(&mut pen, waiting),
+        Over::Notice { title, lines } => {
+            let width = (w - 4).min(76) - 4;
+            let lines: Vec<String> = lines.iter().flat_map(|line| wrap(line, width)).collect();
+            let mut inside = sheet(&mut pen, lines.len() as i32 + 3, title);
             for (y, line) in lines.iter().enumerate() {
-                inside.fit(1, y as i32, line, width - 2, Role::Caution);
+                inside.fit(1, y as i32, line, width, Role::Caution);
             }
             inside.text(1, lines.len() as i32, "any key goes on", Role::Dim);
         }
@@ -69,7 +72,7 @@ pub fn draw(mut pen: Pen<'_>, app: &App) {
 }
 
 /// A framed sheet in the lower middle of the screen, its inside empty.
-fn sheet<'a>(pen: &'a mut Pen<'_>, rows: i32, title: &str) -> Pen<'a> {
+pub fn sheet<'a>(pen: &'a mut Pen<'_>, rows: i32, title: &str) -> Pen<'a> {
     let (w, h) = (pen.width(), pen.height());
     let width = (w - 4).min(76);
     let (x, y) = ((w - width) / 2, (h - rows - 3).max(0));

@@ -45,6 +45,8 @@ pub fn draw(mut pen: Pen<'_>, title: &Title) {
             (" help  ", Role::Dim),
             ("q", Role::Key),
             (" leave", Role::Dim),
+            (if title.waiting.is_some() { "  c" } else { "" }, Role::Key),
+            (if title.waiting.is_some() { " go on" } else { "" }, Role::Dim),
         ],
     );
 }

@@ -23,6 +23,11 @@ pub const TAKE_OVER: &str = "A new drill begins here, in a record of its own tha
 /// A drill begins from here.
 pub const TAKEN_OVER: &str = "You fly on from here, for practice. The clock stands until you let it run.";
 
+/// A drill that broke off goes on.
+pub const GONE_ON: &str = "The drill goes on exactly where it broke off.";
+/// Said while the orders of a long record are flown again.
+pub const FLYING_AGAIN: &str = "Its orders are flown again, up to where it broke off...";
+
 /// What the record says is not what its orders do.
 pub fn differs(from: Tick) -> String {
     format!("From {from} on the record says something else than follows from its orders; shown is what follows.")

@@ -149,6 +149,26 @@ fn the_title_lists_the_missions_and_leaves_by_one_key() {
 }
 
 #[test]
+fn what_was_left_is_offered_at_the_next_start_and_goes_on() {
+    let mut seat = Seat::take(&["play", "first-drill", "--seed", "7"], "left");
+    seat.see("Enter begin");
+    seat.press("\r");
+    seat.see("T+00:00:0");
+    seat.press("qy");
+    seat.see("stopped before its end");
+    seat.press("\r");
+    assert_eq!(seat.end(), (0, true));
+    let mut seat = Seat::take(&[], "left");
+    seat.see("a drill broke off");
+    seat.press("\r");
+    seat.see("goes on exactly where it broke off");
+    seat.press("qy");
+    seat.see("stopped before its end");
+    seat.press("\rq");
+    assert_eq!(seat.end(), (0, true));
+}
+
+#[test]
 fn told_to_end_by_the_system_it_gives_the_terminal_back() {
     let mut seat = Seat::take(&["play", "first-drill"], "term");
     seat.see("Enter begin");
