@@ -160,6 +160,8 @@ fn leaving_asks_first_and_tells_what_it_means() {
     window.expect("Vega");
     window.keys("q y");
     window.expect("The drill was stopped before its end.");
+    window.expect("offered at the next start");
+    window.refuse("scorecard");
 }
 
 /// The table in README, key by key as it stands there, on both sizes.

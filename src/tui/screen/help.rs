@@ -6,12 +6,19 @@ use crate::tui::pen::{Pen, wrap};
 use crate::tui::theme::Role;
 use crate::words::glossary;
 
-/// Keys, glyphs and words, scrolled.
-pub fn draw(mut pen: Pen<'_>, keys: &Keymap, scroll: usize) {
+/// What comes before the keys of a drill.
+const CABIN: &str = "Choose a person, then a verb, then a letter: three keys give any order. Menus say how long it takes, \
+                     or why it cannot be. The pressure you see is what somebody read; how old it is stands beside it.";
+/// What comes before those of a replay.
+const REPLAY: &str = "The cabin as it was, at any moment of the record. The line below shows what happened when; a click \
+                      on it goes there.";
+
+/// Keys, glyphs and words, scrolled; in a replay its own keys alone.
+pub fn draw(mut pen: Pen<'_>, keys: &Keymap, scroll: usize, replay: bool) {
     let (w, h) = (pen.width(), pen.height());
     pen.clear(0, 0, w, h);
     let mut pen = pen.frame("help   ↑↓ PgUp PgDn scroll, any other key back", Role::Accent, Role::Title);
-    let lines = lines(keys, pen.width() - 2);
+    let lines = lines(keys, pen.width() - 2, replay);
     let most = (lines.len() as i32 - pen.height()).max(0);
     let first = (scroll as i32).min(most) as usize;
     let rows = pen.height();
@@ -25,19 +32,22 @@ pub fn draw(mut pen: Pen<'_>, keys: &Keymap, scroll: usize) {
     }
 }
 
-fn lines(keys: &Keymap, w: i32) -> Vec<(String, String, Role)> {
+fn lines(keys: &Keymap, w: i32, replay: bool) -> Vec<(String, String, Role)> {
     let mut out: Vec<(String, String, Role)> = Vec::new();
-    for line in wrap(
-        "Choose a person, then a verb, then a letter: three keys give any order. Menus say how long it takes, or why it \
-         cannot be. The pressure you see is what somebody read; how old it is stands beside it.",
-        w - 2,
-    ) {
+    for line in wrap(if replay { REPLAY } else { CABIN }, w - 2) {
         out.push((String::new(), line, Role::Title));
     }
-    for group in Group::ALL {
-        out.push((String::new(), String::new(), Role::Text));
-        out.push((String::new(), group.title().to_owned(), Role::Title));
-        for entry in TABLE.iter().filter(|e| e.group == group) {
+    let mut groups = Group::ALL;
+    if replay {
+        groups.reverse();
+    }
+    for group in groups {
+        let entries = TABLE.iter().filter(|e| e.group == group && (!replay || e.in_replay()));
+        for (n, entry) in entries.enumerate() {
+            if n == 0 {
+                out.push((String::new(), String::new(), Role::Text));
+                out.push((String::new(), group.title().to_owned(), Role::Title));
+            }
             out.push((keys.shown(entry.action), entry.help.to_owned(), Role::Text));
         }
     }

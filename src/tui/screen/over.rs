@@ -17,7 +17,8 @@ pub fn draw(mut pen: Pen<'_>, app: &App) {
         Over::None => {}
         Over::Help { scroll } => {
             let width = w.min(100);
-            help::draw(pen.part((w - width) / 2, 0, width, h), app.keys(), *scroll);
+            let replay = matches!(app.stage, Stage::Watch(_));
+            help::draw(pen.part((w - width) / 2, 0, width, h), app.keys(), *scroll, replay);
         }
         Over::Palette(palette) => self::palette(pen, palette),
         Over::Ask { asked, typed, wrong } => {
@@ -66,7 +67,9 @@ pub fn draw(mut pen: Pen<'_>, app: &App) {
             for (y, line) in lines.iter().enumerate() {
                 inside.fit(1, y as i32, line, width, Role::Caution);
             }
-            inside.text(1, lines.len() as i32, "any key goes on", Role::Dim);
+            if app.errand.is_none() {
+                inside.text(1, lines.len() as i32, "any key goes on", Role::Dim);
+            }
         }
     }
 }

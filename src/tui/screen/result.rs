@@ -5,7 +5,7 @@ use crate::sim::event::Outcome;
 use crate::tui::pen::{Pen, wrap};
 use crate::tui::play::Play;
 use crate::tui::theme::Role;
-use crate::words::en;
+use crate::words::en::{self, replay};
 
 /// How it ended.
 pub fn draw(mut pen: Pen<'_>, play: &Play) {
@@ -36,7 +36,15 @@ pub fn draw(mut pen: Pen<'_>, play: &Play) {
     }
     y += 1;
     let rows = h - y - 2;
-    card(&mut pen.part(0, y, width, rows), play);
+    if session.console.outcome.is_some() {
+        card(&mut pen.part(0, y, width, rows), play);
+    } else {
+        // Its card would tell what is true, and the drill may still go on.
+        for line in wrap(replay::LEFT, width - 2) {
+            pen.text(2, y, &line, Role::Dim);
+            y += 1;
+        }
+    }
     pen.run(
         0,
         h - 1,

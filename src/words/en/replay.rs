@@ -23,6 +23,9 @@ pub const TAKE_OVER: &str = "A new drill begins here, in a record of its own tha
 /// A drill begins from here.
 pub const TAKEN_OVER: &str = "You fly on from here, for practice. The clock stands until you let it run.";
 
+/// After a drill was left before its end.
+pub const LEFT: &str = "It is offered at the next start, and goes on exactly where you left it. Until it is over, neither \
+                        its card nor what was true in it is shown.";
 /// A drill that broke off goes on.
 pub const GONE_ON: &str = "The drill goes on exactly where it broke off.";
 /// Said while the orders of a long record are flown again.
