@@ -233,6 +233,7 @@ fn a_drill_is_flown_on_from_any_moment_in_a_record_of_its_own() {
     window.keys("q y");
     scribe.follow(&window.app).unwrap();
 
+    assert!(Summary::of(&path).unwrap().taken_over, "it counts for nobody's progress");
     let child = read(&std::fs::read(&path).unwrap()).unwrap();
     let from = child.header.parent.clone().unwrap();
     assert_eq!(from.record, parent.id);

@@ -3,10 +3,10 @@
 use crate::drill::Entry;
 use crate::sim::event::Event;
 use crate::tui::history::Mark;
+use crate::tui::labels;
 use crate::tui::pen::Pen;
 use crate::tui::theme::Role;
 use crate::tui::watch::Watch;
-use crate::tui::{figures, labels};
 use crate::units::Tick;
 
 /// Where the line stands in a row so wide: its first column, and how many.
@@ -27,8 +27,8 @@ fn column(at: Tick, w: i32, last: Tick) -> i32 {
 
 /// ```text
 /// ─ the record: · order  ! alarm  × shut  ═ open  o hole ─────────
-/// ━━━·━!━·━━━×━━━█──────·───o──────────────────────────── T+02:10:00
-/// T+00:00:00                  T+01:05:00
+/// ━━━·━!━·━━━×━━━█──────·───o───────────────────────────── opening 95 %
+/// T+00:00:00                  T+01:05:00                     T+02:10:00
 /// ```
 /// In one row, the line alone.
 pub fn draw(mut pen: Pen<'_>, watch: &Watch) {
@@ -56,13 +56,14 @@ pub fn draw(mut pen: Pen<'_>, watch: &Watch) {
         (format!("opening {:2} %", watch.ready().0 * 100 / watch.last().0.max(1)), Role::Caution)
     } else if watch.doubtful() {
         (labels::NOT_CERTIFIED.to_owned(), Role::Caution)
+    } else if h >= 3 {
+        (String::new(), Role::Dim)
     } else {
         (watch.last().to_string(), Role::Dim)
     };
     pen.right(w - 1, row, &end, role);
     if h >= 3 {
-        let length = figures::age(watch.last().0);
-        pen.right(w - 1, 2, &length, Role::Faint);
+        pen.right(w - 1, 2, &watch.last().to_string(), Role::Dim);
     }
 }
 
