@@ -34,7 +34,9 @@ pub fn draw(mut pen: Pen<'_>, watch: &Watch, keys: &Keymap, held: bool) {
         truth::draw(pen.part(x, y, width, height), &view, &unveiled);
     }
     if view.hand.note.is_some() {
-        cheat::note(pen.part(0, rows - 5, w, 3), &view);
+        let note = cheat::height(&view, w);
+        pen.clear(0, rows - 2 - note, w, note);
+        cheat::note(pen.part(0, rows - 2 - note, w, note), &view);
     }
     reel::draw(pen.part(0, rows - 2, w, strip(h)), watch);
     legend(&mut pen, h - 1, watch, keys);
