@@ -8,6 +8,7 @@ mod export;
 mod gas;
 mod grammar;
 mod hand;
+mod kills;
 mod laws;
 mod mission;
 mod missions;

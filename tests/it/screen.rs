@@ -5,7 +5,7 @@ mod fixture;
 #[path = "screen/hands.rs"]
 pub mod hands;
 #[path = "screen/pty.rs"]
-mod pty;
+pub mod pty;
 
 use fixture::Fixture;
 use hands::{Window, text};

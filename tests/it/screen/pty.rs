@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 /// Far longer than anything here takes; only a failure waits so long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-struct Seat {
+/// A person at the program.
+pub struct Seat {
     screen: vt100::Parser,
     bytes: Receiver<Vec<u8>>,
     keys: Box<dyn Write + Send>,
@@ -22,12 +23,12 @@ struct Seat {
 }
 
 /// A folder of its own for each test.
-fn home(name: &str) -> std::path::PathBuf {
+pub fn home(name: &str) -> std::path::PathBuf {
     std::env::temp_dir().join(format!("leakdrill-pty-{}-{name}", std::process::id()))
 }
 
 impl Seat {
-    fn take(args: &[&str], name: &str) -> Self {
+    pub fn take(args: &[&str], name: &str) -> Self {
         let pty = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_leakdrill"));
         command.args(args);
@@ -60,7 +61,7 @@ impl Seat {
         }
     }
 
-    fn see(&mut self, wanted: &str) {
+    pub fn see(&mut self, wanted: &str) {
         self.until(|screen| screen.contains(wanted), &format!("never saw '{wanted}'"));
     }
 
@@ -79,7 +80,7 @@ impl Seat {
         }
     }
 
-    fn press(&mut self, keys: &str) {
+    pub fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
     }
@@ -96,6 +97,30 @@ impl Seat {
         }
         let code = self.child.as_mut().unwrap().wait().unwrap().exit_code();
         (code, !self.screen.screen().alternate_screen() && !self.screen.screen().hide_cursor())
+    }
+
+    /// Waits for so many more pieces of drawing: what the screen shows then.
+    pub fn draws(&mut self, count: usize) -> String {
+        for _ in 0..count {
+            match self.bytes.recv_timeout(PATIENCE) {
+                Ok(bytes) => self.screen.process(&bytes),
+                Err(_) => break,
+            }
+        }
+        self.screen.screen().contents()
+    }
+
+    /// `kill -9`: the program hears nothing of it.
+    pub fn kill(mut self) {
+        self.signal("-KILL");
+        if let Some(mut child) = self.child.take() {
+            child.wait().unwrap();
+        }
+    }
+
+    fn signal(&self, signal: &str) {
+        let pid = self.child.as_ref().and_then(|child| child.process_id()).unwrap();
+        assert!(std::process::Command::new("kill").args([signal, &pid.to_string()]).status().unwrap().success());
     }
 
     /// Takes the terminal away: the exit code of the program, if it ended.
@@ -172,8 +197,7 @@ fn what_was_left_is_offered_at_the_next_start_and_goes_on() {
 fn told_to_end_by_the_system_it_gives_the_terminal_back() {
     let mut seat = Seat::take(&["play", "first-drill"], "term");
     seat.see("Enter begin");
-    let pid = seat.child.as_ref().and_then(|child| child.process_id()).unwrap();
-    std::process::Command::new("kill").args(["-TERM", &pid.to_string()]).status().unwrap();
+    seat.signal("-TERM");
     assert_eq!(seat.end(), (0, true));
 }
 
