@@ -138,6 +138,13 @@ impl Belief {
         self.trends.restart();
     }
 
+    /// Long evidence from outside of these trends: it is in one of these places. None of them: nothing is said.
+    pub fn suspect(&mut self, places: &[CompartmentId]) {
+        for (c, kept) in self.kept.iter_mut().enumerate().filter(|_| !places.is_empty()) {
+            *kept *= if places.iter().any(|place| place.ix() == c) { 1.0 } else { FLOOR };
+        }
+    }
+
     /// The chance of each compartment, and of none of them last; they sum to one.
     pub fn chances(&self) -> Vec<f64> {
         let mut chances: Vec<f64> = self.prior.clone();

@@ -46,7 +46,10 @@ impl Expert {
                 self.report(hands, Topic::Muster);
                 self.next_step(hands.console.tick);
             }
-            3 if hands.all_idle() || self.waited(hands) > PATIENCE_S => return Some(Phase::Reserve),
+            3 if hands.all_idle() || self.waited(hands) > PATIENCE_S => {
+                // A fall that no stopwatch can feel is timed behind doors, later.
+                return Some(if self.calm { Phase::Lifeboats } else { Phase::Reserve });
+            }
             _ => {}
         }
         None

@@ -3,30 +3,47 @@
 use super::{Expert, Phase};
 use crate::belief::Zones;
 use crate::pilot::hands::Hands;
-use crate::sim::ids::{CompartmentId, HatchId};
+use crate::sim::ids::{CompartmentId, HatchId, PersonId};
 use crate::sim::order::{Task, Topic};
 
 /// Longest wait for one round, s.
 const PATIENCE_S: u64 = 900;
 
 impl Expert {
+    /// Gives a place up, unless that is the place of somebody's lifeboat.
+    pub(super) fn give_up(&mut self, hands: &Hands, place: CompartmentId) {
+        if self.can_be_spared(hands, place) && !self.given_up.contains(&place) {
+            self.given_up.push(place);
+        }
+    }
+
+    /// Whether a place can be shut off and everybody still reach their lifeboat.
+    pub(super) fn can_be_spared(&self, hands: &Hands, place: CompartmentId) -> bool {
+        let own = |p: PersonId| hands.boat(p).map(|v| &hands.layout.vehicle(v).compartments);
+        let jammed = hands.around(place).iter().any(|(h, _)| hands.console.hatches[h.ix()].jammed && !hands.shut(*h));
+        !jammed && !hands.aboard().any(|p| own(p).is_some_and(|boat| boat.contains(&place)))
+    }
+
     pub(super) fn isolate(&mut self, hands: &mut Hands) -> Option<Phase> {
-        let Some(place) = self.given_up else { return Some(Phase::Search) };
         let now = hands.console.tick;
-        let doors: Vec<(HatchId, CompartmentId)> =
-            hands.around(place).iter().copied().filter(|(h, _)| hands.movable(*h)).collect();
-        let without = Zones::with(hands.layout, |h| {
-            !hands.console.hatches[h.ix()].gone
-                && !hands.layout.hatch(h).between.contains(&place)
-                && hands.layout.hatch(h).open
-        });
         // Whose lifeboat would be lost with it cannot shut it off.
-        if hands.aboard().any(|p| hands.seat(p) == Some(place)) {
-            self.given_up = None;
+        self.given_up.retain(|place| !hands.aboard().any(|p| hands.seat(p) == Some(*place)));
+        let given_up = self.given_up.clone();
+        if given_up.is_empty() {
             return Some(if hands.console.holes.is_empty() { Phase::Search } else { Phase::Mend });
         }
+        let outside = |h: &HatchId| hands.layout.hatch(*h).between.iter().all(|c| !given_up.contains(c));
+        // Each door of what is given up, its near side within and its far side without.
+        let doors: Vec<(HatchId, CompartmentId, CompartmentId)> = given_up
+            .iter()
+            .flat_map(|place| hands.around(*place).iter().map(|(h, beyond)| (*h, *place, *beyond)))
+            .filter(|(h, _, beyond)| !given_up.contains(beyond) && hands.movable(*h) && hands.layout.hatch(*h).open)
+            .collect();
+        let without = Zones::with(hands.layout, |h| {
+            !hands.console.hatches[h.ix()].gone && outside(&h) && hands.layout.hatch(h).open
+        });
         let lives = |side: CompartmentId| hands.aboard().any(|p| hands.seat(p).is_some_and(|s| without.same(s, side)));
-        self.trial.retain(|h| !doors.iter().any(|(d, _)| d == h));
+        self.trial.retain(|h| !doors.iter().any(|(d, ..)| d == h));
         match self.step {
             0 => {
                 for who in hands.aboard().collect::<Vec<_>>() {
@@ -35,29 +52,32 @@ impl Expert {
                 self.next_step(now);
             }
             1 => {
-                let dead: Vec<HatchId> =
-                    doors.iter().filter(|(h, side)| !lives(*side) && !hands.shut(*h)).map(|(h, _)| *h).collect();
-                let closer = hands.nearest(&[place], |_| true);
-                let nobody_left = hands
-                    .aboard()
-                    .all(|p| hands.at(p) == place || hands.seat(p).is_none_or(|s| without.same(hands.at(p), s)));
-                if let Some(who) =
-                    closer.filter(|_| nobody_left && !dead.is_empty() && !Self::worked_on(hands, dead[0]))
+                let dead: Vec<(HatchId, CompartmentId)> = doors
+                    .iter()
+                    .filter(|(h, _, side)| !lives(*side) && !hands.shut(*h))
+                    .map(|(h, place, _)| (*h, *place))
+                    .collect();
+                let nobody_left = hands.aboard().all(|p| {
+                    given_up.contains(&hands.at(p)) || hands.seat(p).is_none_or(|s| without.same(hands.at(p), s))
+                });
+                if let Some((h, place)) =
+                    dead.first().copied().filter(|(h, _)| nobody_left && !Self::worked_on(hands, *h))
+                    && let Some(who) = hands.nearest(&[place], |_| true)
                 {
                     // One at a time, from the side of the leak: the room for waiting tasks is small.
                     if hands.at(who) != place {
                         hands.task(who, Task::Move(place));
                     }
-                    hands.close(who, dead[0]);
+                    hands.close(who, h);
                 }
-                let all_home = self.send_home(hands, &doors, &without, place);
+                let all_home = self.send_home(hands, &doors, &without);
                 if dead.is_empty() && all_home && hands.all_idle() || self.waited(hands) > PATIENCE_S {
                     self.next_step(now);
                 }
             }
             2 => {
                 let open: Vec<(HatchId, CompartmentId)> =
-                    doors.iter().copied().filter(|(h, _)| !hands.shut(*h)).collect();
+                    doors.iter().filter(|(h, ..)| !hands.shut(*h)).map(|(h, _, side)| (*h, *side)).collect();
                 if open.is_empty() {
                     self.report(hands, Topic::Leak);
                     return Some(Phase::Check);
@@ -66,7 +86,7 @@ impl Expert {
                     if Self::worked_on(hands, h) || !hands.nobody_cut_off_by(h) {
                         continue;
                     }
-                    let here = |p| without.same(hands.at(p), side) && hands.at(p) != place;
+                    let here = |p| without.same(hands.at(p), side) && !given_up.contains(&hands.at(p));
                     if let Some(who) = hands.nearest(&[side], here) {
                         hands.close(who, h);
                     }
@@ -81,21 +101,15 @@ impl Expert {
     }
 
     /// Everybody who is not on their lifeboat's side of the place goes there; says whether all are.
-    fn send_home(
-        &self,
-        hands: &mut Hands,
-        doors: &[(HatchId, CompartmentId)],
-        without: &Zones,
-        place: CompartmentId,
-    ) -> bool {
+    fn send_home(&self, hands: &mut Hands, doors: &[(HatchId, CompartmentId, CompartmentId)], without: &Zones) -> bool {
         let mut all = true;
         for who in hands.aboard().collect::<Vec<_>>() {
             let Some(seat) = hands.seat(who) else { continue };
-            if hands.at(who) != place && without.same(hands.at(who), seat) {
+            if !self.given_up.contains(&hands.at(who)) && without.same(hands.at(who), seat) {
                 continue;
             }
             all = false;
-            let threshold = doors.iter().map(|(_, side)| *side).find(|side| without.same(*side, seat)).unwrap_or(seat);
+            let threshold = doors.iter().map(|(.., side)| *side).find(|side| without.same(*side, seat)).unwrap_or(seat);
             if hands.free(who) {
                 hands.task(who, Task::Move(threshold));
             }

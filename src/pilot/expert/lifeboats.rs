@@ -1,5 +1,6 @@
 //! Is my ride home tight? Each crew into its porch and lifeboat, the hatch shut, the gauge watched.
 
+use super::berth::lifeboat_degraded;
 use super::places::{Haven, haven};
 use super::{Expert, Phase, able_of, leader};
 use crate::pilot::hands::Hands;
@@ -28,8 +29,9 @@ impl Expert {
                 let worst = havens.iter().map(|(_, _, h)| self.inside_mmhg_h(h, whole)).fold(0.0, f64::max);
                 let equipped =
                     havens.iter().all(|(_, crew, _)| leader(hands, crew).is_some_and(|p| hands.has(p, Item::Gauge)));
+                let worst = if self.calm { 0.0 } else { worst };
                 if havens.is_empty() || !equipped || worst > SAFE_MMHG_MIN * 60.0 {
-                    return Some(Phase::Split);
+                    return Some(self.after_lifeboats(hands));
                 }
                 for (v, crew, haven) in &havens {
                     let berth = hands.layout.vehicle(*v).compartments[0];
@@ -70,7 +72,7 @@ impl Expert {
                 self.next_step(now);
             }
             3 if hands.all_idle() => self.next_step(now),
-            4 => return self.reopen(hands).then_some(Phase::Split),
+            4 => return self.reopen(hands).then(|| self.after_lifeboats(hands)),
             _ if patience => {
                 self.step = 4;
                 self.step_since = now;
@@ -78,6 +80,14 @@ impl Expert {
             _ => {}
         }
         None
+    }
+
+    fn after_lifeboats(&self, hands: &Hands) -> Phase {
+        match self.calm {
+            false => Phase::Split,
+            true if lifeboat_degraded(hands) => Phase::Berth,
+            true => Phase::Apart,
+        }
     }
 
     /// How fast a haven would fall if the leak were in it, mmHg/h.

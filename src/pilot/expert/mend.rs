@@ -1,11 +1,12 @@
 //! Mending: a finger, tape or a patch at once, sealant over it, patience, another coat; and an eye on the air, since
 //! there may be another hole.
 
+use super::search::TOO_SHORT_S;
 use super::{Expert, Phase};
 use crate::pilot::hands::Hands;
 use crate::sim::alarm::AlarmKind;
 use crate::sim::console::{HoleView, PersonView};
-use crate::sim::ids::{FoundId, PersonId};
+use crate::sim::ids::{CompartmentId, FoundId, PersonId};
 use crate::sim::item::Item;
 use crate::sim::layout::EquipmentKind;
 use crate::sim::order::{Task, Topic};
@@ -21,6 +22,8 @@ const PATCH_LETS: f64 = 0.055;
 const COAT_LETS: f64 = 0.12;
 /// The criterion, mmHg/h, where no check has told it yet.
 const USUAL_CRITERION: f64 = 0.05;
+/// A passage and no place to live in, m3.
+const TUNNEL_M3: f64 = 10.0;
 /// A coat is looked at for blisters after this, s.
 const BLISTER_S: u64 = 2_700;
 /// The air is judged so long after the last work on a hole, s.
@@ -42,15 +45,17 @@ enum Need {
 impl Expert {
     pub(super) fn mend(&mut self, hands: &mut Hands) -> Option<Phase> {
         self.reopen(hands);
-        let holes: Vec<&HoleView> = hands.console.holes.iter().filter(|h| self.given_up != Some(h.at)).collect();
+        self.reserve_again(hands);
+        let holes: Vec<&HoleView> = hands.console.holes.iter().filter(|h| !self.given_up.contains(&h.at)).collect();
         let mut waiting = true;
         for hole in &holes {
             let need = self.need(hands, hole);
             match need {
-                Need::Hopeless => {
-                    self.given_up = Some(hole.at);
+                Need::Hopeless if self.can_be_spared(hands, hole.at) => {
+                    self.give_up(hands, hole.at);
                     return Some(Phase::Isolate);
                 }
+                Need::Hopeless => {}
                 Need::Cover(item) => self.cover(hands, hole, item),
                 Need::Coat => self.work(hands, hole, Item::Sealant, Task::Sealant(hole.found)),
                 Need::Look => self.look(hands, hole),
@@ -66,13 +71,16 @@ impl Expert {
         self.report(hands, Topic::Leak);
         let short = self.reserve_now_s(hands).is_some_and(|s| s < GIVE_UP_S);
         if let (true, Some(hole)) = (short, holes.iter().find(|h| h.coats == 0 && h.patched.is_none())) {
-            self.given_up = Some(hole.at);
-            return Some(Phase::Isolate);
+            self.give_up(hands, hole.at);
+            if !self.given_up.is_empty() {
+                return Some(Phase::Isolate);
+            }
         }
         if waiting && self.another_leak(hands) {
             return Some(Phase::Search);
         }
-        let done = holes.iter().all(|h| self.need(hands, h) == Need::Nothing);
+        let settled = |need| matches!(need, Need::Nothing | Need::Hopeless);
+        let done = holes.iter().all(|h| settled(self.need(hands, h)));
         (done && hands.all_idle()).then_some(Phase::Check)
     }
 
@@ -82,14 +90,33 @@ impl Expert {
             return Need::Nothing;
         }
         let covered = (hole.taped.is_some() || hole.patched.is_some()) && !hole.lost;
+        let anybody = |item| hands.aboard().any(|p| hands.can_get(p, item));
         if !covered && hole.coats == 0 {
+            // A crack opens again under its seal (facts 3.3): with time to choose, a tunnel is shut off at once, any
+            // other place when it has done so.
+            let tunnel = hands.layout.compartment(hole.at).volume.0 < TUNNEL_M3;
+            if hole.crack && self.calm && (tunnel || hole.lost) && self.can_be_spared(hands, hole.at) {
+                return Need::Hopeless;
+            }
+            // With less than an hour to live nothing is mended that a door can answer (facts 2.4, step 6).
+            let reserve_s = self.reserve_now_s(hands).or(self.reserve.map(|(s, _)| s));
+            if hole.looks_mm > TAPE_MM
+                && reserve_s.is_some_and(|s| s < TOO_SHORT_S)
+                && self.can_be_spared(hands, hole.at)
+            {
+                return Need::Hopeless;
+            }
             // Tape where it serves as well as a patch would.
             let serves = self.coats_over(hands, hole, TAPE_LETS) <= self.coats_over(hands, hole, PATCH_LETS);
-            let kit = hands.aboard().any(|p| hands.can_get(p, Item::Patch));
+            let kit = anybody(Item::Patch);
             let tape = hole.looks_mm <= TAPE_MM && !hole.crack && !hole.lost && (serves || !kit);
-            return match (tape, hole.looks_mm <= PATCH_MM || hole.crack) {
+            return match (tape && anybody(Item::Tape), kit && (hole.looks_mm <= PATCH_MM || hole.crack)) {
                 (true, _) => Need::Cover(Item::Tape),
                 (false, true) => Need::Cover(Item::Patch),
+                // Tape on a crack or a wider cut is poor, but it is what there is.
+                (false, false) if !hole.lost && hole.looks_mm <= TAPE_MM && anybody(Item::Tape) => {
+                    Need::Cover(Item::Tape)
+                }
                 (false, false) => Need::Hopeless,
             };
         }
@@ -98,7 +125,8 @@ impl Expert {
             return Need::Nothing;
         }
         if hole.coats < wanted && (hole.coats == 0 || hole.tacky) {
-            return Need::Coat;
+            // No sealant left: the cover stays as it is, and the leak check says whether that will do.
+            return if anybody(Item::Sealant) { Need::Coat } else { Need::Nothing };
         }
         let old = hole.coated.is_some_and(|t| hands.console.tick.since(t) > BLISTER_S);
         if old && !hole.blister && !self.looked.contains(&(hole.found, hole.coats)) {
@@ -196,6 +224,11 @@ impl Expert {
                 self.looked.push((f, u8::MAX));
             }
         }
+        self.fans_on(hands);
+    }
+
+    /// Fans that the automatic response stopped run again: still air gathers what people breathe out.
+    pub(super) fn fans_on(&self, hands: &mut Hands) {
         if hands.console.alarms.iter().any(|a| a.kind == AlarmKind::RapidDepress && a.active) {
             return;
         }
@@ -224,22 +257,25 @@ impl Expert {
         }
         let zone = hands.main_zone();
         let Some(fall) = hands.zones.members(zone).next().and_then(|c| self.belief.fall(c)) else { return false };
-        let explained: f64 = holes.iter().map(|h| explained_mmhg_h(hands, h)).sum();
+        let whole: f64 = hands.layout.compartments.iter().map(|c| c.volume.0).sum();
+        let explained = explained_mmhg_m3_h(hands, |_| true) / whole;
         fall.over_s >= 240 && fall.mmhg_h > 1.5 * explained + (3.0 * fall.sigma).max(0.4)
     }
 }
 
-/// What a hole may still let through, mmHg/h of the whole station.
-fn explained_mmhg_h(hands: &Hands, hole: &HoleView) -> f64 {
-    let whole: f64 = hands.layout.compartments.iter().map(|c| c.volume.0).sum();
-    let area = if hole.crack { 30.0 } else { effective_area_mm2(hole.looks_mm + 0.5) };
-    let cover = match (hole.patched.is_some(), hole.taped.is_some(), hole.lost) {
-        (_, _, true) => 1.0,
-        (true, _, _) => PATCH_LETS,
-        (_, true, _) => TAPE_LETS,
-        _ => 1.0,
+/// What the holes found in some places may still let through, mmHg m3/h.
+pub(super) fn explained_mmhg_m3_h(hands: &Hands, place: impl Fn(CompartmentId) -> bool) -> f64 {
+    let lets = |hole: &HoleView| {
+        let area = if hole.crack { 30.0 } else { effective_area_mm2(hole.looks_mm + 0.5) };
+        let cover = match (hole.patched.is_some(), hole.taped.is_some(), hole.lost) {
+            (_, _, true) => 1.0,
+            (true, _, _) => PATCH_LETS,
+            (_, true, _) => TAPE_LETS,
+            _ => 1.0,
+        };
+        area * cover * 0.1994e-3 * 3600.0 * 745.0
     };
-    area * cover * 0.1994e-3 * 3600.0 * 745.0 / whole
+    hands.console.holes.iter().filter(|h| h.through != Some(false) && place(h.at)).map(lets).sum()
 }
 
 /// Whether a task is work on this hole.

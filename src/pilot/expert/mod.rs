@@ -5,6 +5,8 @@
 //! ends when the console shows that its work is done, so that an expert who takes over in the middle of a drill runs
 //! through the phases that are behind it at a glance.
 
+mod apart;
+mod berth;
 mod check;
 mod gather;
 mod isolate;
@@ -12,11 +14,13 @@ mod leave;
 mod lifeboats;
 mod mend;
 mod places;
+mod repress;
 mod reserve;
 mod search;
 mod split;
 mod watch;
 
+use self::apart::Apart;
 use super::Pilot;
 use super::hands::Hands;
 use crate::belief::{Belief, Prior};
@@ -46,12 +50,18 @@ pub enum Phase {
     Reserve,
     /// Is my ride home tight?
     Lifeboats,
+    /// A lifeboat is fit for an emergency alone: who sits where?
+    Berth,
+    /// Modules set apart for hours, where minutes teach nothing.
+    Apart,
     /// Which half of the station?
     Split,
     /// Ears and eyes.
     Search,
     /// Finger, tape, patch, sealant, and the wait.
     Mend,
+    /// Gas given back.
+    Repress,
     /// A leaking part is shut off.
     Isolate,
     /// Leak check and declaration.
@@ -82,8 +92,8 @@ pub struct Expert {
     pressed: Vec<HatchId>,
     /// Hatches shut for a split so far.
     splits: Vec<HatchId>,
-    /// The compartment that is given up.
-    given_up: Option<CompartmentId>,
+    /// Compartments that are given up.
+    given_up: Vec<CompartmentId>,
     /// What was reported.
     reported: Vec<Topic>,
     /// Seconds that the whole station's leak check needs, once a check has told.
@@ -98,6 +108,18 @@ pub struct Expert {
     spoilt: bool,
     /// Times a leak check failed.
     failed_checks: u32,
+    /// Nothing presses: it was the ground's call, or a lifeboat's, and no gauge of ours.
+    calm: bool,
+    /// When the ground spoke.
+    calls: Vec<Tick>,
+    /// When the crew was woken, not by itself.
+    woken: Option<Tick>,
+    /// The door that is shut behind on the way to the lifeboats, and the side to be on.
+    refuge: Option<(HatchId, CompartmentId)>,
+    /// Modules set apart.
+    apart: Apart,
+    /// Where a slow leak must be.
+    suspects: Vec<CompartmentId>,
 }
 
 impl Expert {
@@ -116,7 +138,7 @@ impl Expert {
             extra_coats: 0,
             pressed: Vec::new(),
             splits: Vec::new(),
-            given_up: None,
+            given_up: Vec::new(),
             reported: Vec::new(),
             needs_whole_s: None,
             searches: 0,
@@ -124,6 +146,12 @@ impl Expert {
             refused: Vec::new(),
             spoilt: false,
             failed_checks: 0,
+            calm: false,
+            calls: Vec::new(),
+            woken: None,
+            refuge: None,
+            apart: Apart::default(),
+            suspects: Vec::new(),
         }
     }
 
@@ -157,7 +185,7 @@ impl Expert {
     fn hear(&mut self, hands: &Hands, news: &[(Tick, Event)]) {
         let now = hands.console.tick;
         self.refused.retain(|(_, when)| now.since(*when) < SULK_S);
-        for (_, event) in news {
+        for (when, event) in news {
             self.belief.hear(hands.layout, event);
             if let Event::Refused { act, .. } = *event {
                 self.refused.push((act, now));
@@ -169,11 +197,17 @@ impl Expert {
                     if held && !self.pressed.contains(&h) {
                         self.pressed.push(h);
                     }
+                    if let Refusal::PressedShut { dp_mmhg, .. } | Refusal::Interlocked { dp_mmhg, .. } = why {
+                        self.apart.feel(h, dp_mmhg.abs());
+                    }
                 }
-                Event::HatchOpened { hatch, .. } => {
+                Event::HatchOpened { hatch, dp_mmhg, .. } => {
+                    self.apart.feel(hatch, dp_mmhg.abs());
                     self.pressed.retain(|h| *h != hatch);
                     self.trial.retain(|h| *h != hatch);
                 }
+                Event::Said { .. } => self.calls.push(*when),
+                Event::Woke { .. } if self.phase == Phase::Watch => self.woken = Some(*when),
                 Event::FoundNothing { .. } => self.searches += 1,
                 Event::HoleFound { .. } => self.searches = 0,
                 Event::Reported { topic, .. } => self.reported.push(topic),
@@ -252,9 +286,12 @@ impl Pilot for Expert {
             Phase::Gather => self.gather(&mut hands),
             Phase::Reserve => self.time_reserve(&mut hands),
             Phase::Lifeboats => self.lifeboats(&mut hands),
+            Phase::Berth => self.berth(&mut hands),
+            Phase::Apart => self.set_apart(&mut hands),
             Phase::Split => self.split(&mut hands),
             Phase::Search => self.search(&mut hands),
             Phase::Mend => self.mend(&mut hands),
+            Phase::Repress => self.repress(&mut hands),
             Phase::Isolate => self.isolate(&mut hands),
             Phase::Check => self.check(&mut hands),
             Phase::Leave => self.leave(&mut hands),

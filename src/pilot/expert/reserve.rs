@@ -13,6 +13,10 @@ const FAIR_MMHG: f64 = 3.0;
 const FAIR_S: u64 = 240;
 const LONGEST_S: u64 = 600;
 
+/// A number is looked at again after so long, s, and given again where it changed by so much.
+const AGAIN_S: u64 = 900;
+const CHANGED: f64 = 1.4;
+
 impl Expert {
     pub(super) fn time_reserve(&mut self, hands: &mut Hands) -> Option<Phase> {
         let everybody: Vec<_> = hands.aboard().collect();
@@ -62,6 +66,22 @@ impl Expert {
             _ => {}
         }
         None
+    }
+
+    /// A number that is no longer true is given anew: after another bang, behind another door.
+    pub(super) fn reserve_again(&mut self, hands: &mut Hands) {
+        let now = hands.console.tick;
+        let Some((before, _)) = self.reserve.filter(|(_, when)| now.since(*when) > AGAIN_S) else { return };
+        let everybody: Vec<_> = hands.aboard().collect();
+        let Some(who) = leader(hands, &everybody) else { return };
+        let sure = |f: &crate::belief::Fall| f.over_s >= FAIR_S && f.mmhg_h > (8.0 * f.sigma).max(1.0);
+        let told = self.belief.fall(hands.at(who)).filter(sure);
+        let estimate =
+            told.and_then(|f| Some((hands.zone_mmhg(hands.zones.of(hands.at(who)))? - 490.0) / f.mmhg_h * 3600.0));
+        if let Some(reserve_s) = estimate.filter(|s| *s > 0.0 && (s / before > CHANGED || before / s > CHANGED)) {
+            self.reserve = Some((reserve_s, now));
+            hands.give(Act::Commit { who, reserve_s });
+        }
     }
 
     /// What the stopwatch and the telemetry say together.

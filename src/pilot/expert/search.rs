@@ -1,5 +1,6 @@
 //! Searching: everybody to where the leak most likely is for the time it takes, by ear or by eye.
 
+use super::mend::explained_mmhg_m3_h;
 use super::{Expert, Phase};
 use crate::pilot::hands::Hands;
 use crate::sim::ids::{CompartmentId, PersonId};
@@ -7,13 +8,17 @@ use crate::sim::item::Item;
 use crate::sim::order::{Task, Topic};
 
 /// Below this reserve time a place that is known well enough is shut off rather than searched, s.
-const TOO_SHORT_S: f64 = 40.0 * 60.0;
+pub(super) const TOO_SHORT_S: f64 = 60.0 * 60.0;
 /// Known well enough.
 const KNOWN: f64 = 0.8;
 /// Holes smaller than this need the detector, mm2 of effective area.
 const NEEDS_EAR_MM2: f64 = 4.0;
 /// Searches in vain after which the likeliest place is given up.
 const IN_VAIN: u32 = 120;
+/// The same, for each place where a slow leak may be.
+const VAIN_EACH: u32 = 12;
+/// Searches in vain after which a fall that the covers may explain is taken to be theirs.
+const ENOUGH: u32 = 12;
 /// Where something was found and covered: seconds of air that falls no faster than this (mmHg/h) after which there is
 /// nothing more to search for.
 const QUIET_S: u64 = 900;
@@ -24,18 +29,29 @@ const STEADY_S: u64 = 2_400;
 impl Expert {
     pub(super) fn search(&mut self, hands: &mut Hands) -> Option<Phase> {
         self.reopen(hands);
+        self.reserve_again(hands);
         if self.holes_to_mend(hands) {
             return Some(Phase::Mend);
         }
-        if self.air_is_steady(hands) {
+        let vain = self.searches > VAIN_EACH * self.suspects.len() as u32;
+        if !self.suspects.is_empty() && vain && self.suspects.iter().all(|c| self.can_be_spared(hands, *c)) {
+            self.given_up = std::mem::take(&mut self.suspects);
+            return Some(Phase::Isolate);
+        }
+        if self.suspects.is_empty() && self.air_is_steady(hands) {
             return Some(if hands.console.holes.is_empty() { Phase::Check } else { Phase::Mend });
+        }
+        if self.searches > ENOUGH && self.covers_explain(hands) {
+            return Some(Phase::Mend);
         }
         let chance = self.belief.chances();
         let likeliest = (0..hands.layout.compartments.len()).max_by(|a, b| chance[*a].total_cmp(&chance[*b]))?;
         let short = self.reserve_now_s(hands).is_some_and(|s| s < TOO_SHORT_S);
         if short && chance[likeliest] > KNOWN || self.searches > IN_VAIN && chance[likeliest] > 0.5 {
-            self.given_up = Some(CompartmentId::at(likeliest));
-            return Some(Phase::Isolate);
+            self.give_up(hands, CompartmentId::at(likeliest));
+            if !self.given_up.is_empty() {
+                return Some(Phase::Isolate);
+            }
         }
         let small = self.belief.area().is_some_and(|a| a.mm2() < NEEDS_EAR_MM2);
         let detectors: u32 = hands.console.stock.iter().map(|s| u32::from(s.count(Item::Detector))).sum();
@@ -89,11 +105,20 @@ impl Expert {
         fall.is_some_and(|f| f.over_s >= long && f.mmhg_h < (2.0 * f.sigma).max(little))
     }
 
+    /// What falls is no more than what tape and patches may let through: another coat, or a door, and not another hole.
+    fn covers_explain(&self, hands: &Hands) -> bool {
+        let zone = hands.main_zone();
+        let volume = hands.zones.volume_m3(hands.layout, zone);
+        let fall = hands.zones.members(zone).next().and_then(|at| self.belief.fall(at));
+        let most = explained_mmhg_m3_h(hands, |c| hands.zones.of(c) == zone);
+        most > 0.0 && fall.is_some_and(|f| f.over_s >= 240 && (f.mmhg_h - f.sigma) * volume < most)
+    }
+
     /// Something was found that still draws air.
     pub(super) fn holes_to_mend(&self, hands: &Hands) -> bool {
         hands.console.holes.iter().any(|h| {
             let covered = (h.taped.is_some() || h.patched.is_some()) && !h.lost || h.coats > 0;
-            h.through != Some(false) && !covered && self.given_up != Some(h.at)
+            h.through != Some(false) && !covered && !self.given_up.contains(&h.at)
         })
     }
 }
