@@ -4,27 +4,25 @@ use super::args::{CheckArgs, Format};
 use super::exit::{Exit, Stop};
 use super::missions::{self, Text};
 use super::out::Out;
-use super::sweep::pool;
-use crate::lab::sweep::{Row, fly_seed};
+use super::winners::Winners;
 use crate::mission::{self, Severity};
-use crate::pilot::PilotKind;
-use crate::words::measure;
-use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Checks files; the largest exit code of all counts.
+/// Checks files; the largest exit code of all counts. Of several files that are flown, who wins is one table.
 pub fn run(args: &CheckArgs, out: &mut Out) -> Result<Exit, Stop> {
     let mut exit = Exit::Done;
-    let mut files = Vec::new();
+    let (mut files, mut flown) = (Vec::new(), Vec::new());
+    let text = args.format == Format::Text;
     for path in &args.files {
         let answer = match missions::read(path) {
-            Ok(text) => {
-                let mut answer = check(path, &text);
-                if let (Some(seeds), true, Text::Good(text)) = (args.seeds, answer.usable, &text) {
-                    winners(path, text, seeds, &mut answer)?;
+            Ok(read) => {
+                let mut answer = check(path, &read);
+                if let (Some(seeds), 0, Text::Good(read)) = (args.seeds, answer.errors, &read) {
+                    answer.winners = winners(path, read, seeds)?;
+                    answer.judge_winners(path);
                 }
                 answer
             }
@@ -35,49 +33,66 @@ pub fn run(args: &CheckArgs, out: &mut Out) -> Result<Exit, Stop> {
                 continue;
             }
         };
-        exit = exit.max(if answer.usable { Exit::Done } else { Exit::No });
-        if args.format == Format::Text {
-            out.line(&answer.text)?;
+        exit = exit.max(if answer.errors == 0 { Exit::Done } else { Exit::No });
+        if text {
+            let alone = answer.winners.as_ref().filter(|_| args.files.len() == 1).map(Winners::lines);
+            out.line(&format!("{}{}", answer.text(path), alone.unwrap_or_default()))?;
         }
         files.push(answer.json);
+        flown.extend(answer.winners);
     }
-    if args.format == Format::Json {
+    if !text {
         out.json(&json!({ "files": files }))?;
+    } else if args.files.len() > 1 && !flown.is_empty() {
+        out.line(&format!("\n{}", Winners::table(&flown)))?;
     }
     Ok(exit)
 }
 
 struct Answer {
-    usable: bool,
-    text: String,
+    errors: usize,
+    warnings: usize,
+    /// The problems, with their places.
+    shown: String,
+    winners: Option<Winners>,
     json: Value,
 }
 
-/// Flies seeds with every scripted crew. A mission that nobody can win, or that doing nothing wins, is a "no".
-fn winners(path: &Path, text: &str, seeds: u64, answer: &mut Answer) -> Result<(), Stop> {
-    let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    // A station file has nothing to fly.
-    let Ok(mission) = mission::load(&name, text, None).map(Arc::new) else { return Ok(()) };
-    let pool = pool(None)?;
-    let mut crews = Vec::new();
-    for pilot in PilotKind::ALL {
-        let rows: Vec<Row> =
-            pool.install(|| (1..=seeds).into_par_iter().map(|seed| fly_seed(&mission, seed, pilot)).collect());
-        let spare = rows.iter().filter(|row| row.passed).map(|row| mission.time_limit.0 - row.ticks).min();
-        let won = rows.iter().filter(|row| row.passed).count();
-        let spared = spare.map(|s| format!(", with {} to spare at least", measure::span(s as f64))).unwrap_or_default();
-        answer.text += &format!("\n  {:<7} wins {won} of {seeds} seeds{spared}", pilot.id());
-        let lost: Vec<u64> = rows.iter().filter(|row| !row.passed).map(|row| row.seed).collect();
-        crews.push(json!({ "pilot": pilot.id(), "won": won, "of": seeds, "least_spare_s": spare, "lost_seeds": lost }));
-        answer.usable &= match pilot {
-            PilotKind::Expert => won > 0,
-            PilotKind::Novice => true,
-            PilotKind::Idle => won == 0,
-        };
+impl Answer {
+    fn text(&self, path: &Path) -> String {
+        format!("{}{}: {}", self.shown, path.display(), verdict(self.errors, self.warnings))
     }
-    answer.json["winners"] = json!(crews);
-    answer.json["usable"] = json!(answer.usable);
-    Ok(())
+
+    /// A mission that the expert cannot win, or that doing nothing wins, is a problem like any other.
+    fn judge_winners(&mut self, path: &Path) {
+        let Some(winners) = &self.winners else { return };
+        let file = path.display().to_string();
+        for flaw in winners.flaws() {
+            self.errors += 1;
+            self.shown += &format!(
+                "error: {}\n --> {file}\n  = expected: {}\n  = help: {}\n\n",
+                flaw.message, flaw.expected, flaw.help
+            );
+            if let Some(problems) = self.json["problems"].as_array_mut() {
+                problems.push(json!({
+                    "file": file, "line": 1, "column": 1, "end_line": 1, "end_column": 1, "severity": "error",
+                    "kind": flaw.kind, "message": flaw.message, "expected": flaw.expected, "help": flaw.help,
+                    "replacement": null,
+                }));
+            }
+        }
+        self.json["winners"] = winners.json();
+        self.json["usable"] = json!(self.errors == 0);
+    }
+}
+
+/// Flies seeds with every scripted crew. A station file has nothing to fly.
+fn winners(path: &Path, text: &str, seeds: u64) -> Result<Option<Winners>, Stop> {
+    let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    match mission::load(&name, text, None) {
+        Ok(mission) => Winners::fly(&Arc::new(mission), seeds).map(Some),
+        Err(_) => Ok(None),
+    }
 }
 
 fn check(path: &Path, text: &Text) -> Answer {
@@ -91,8 +106,10 @@ fn check(path: &Path, text: &Text) -> Answer {
                 "kind": "not_text", "message": message, "expected": "UTF-8", "help": null, "replacement": null,
             });
             return Answer {
-                usable: false,
-                text: format!("error: {message}\n --> {shown}:{line}:1\n\n{shown}: 1 error"),
+                errors: 1,
+                warnings: 0,
+                shown: format!("error: {message}\n --> {shown}:{line}:1\n\n"),
+                winners: None,
                 json: json!({ "file": shown, "usable": false, "problems": [problem] }),
             };
         }
@@ -103,11 +120,7 @@ fn check(path: &Path, text: &Text) -> Answer {
     let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
     let mut json = problems.to_json(&shown);
     json["usable"] = json!(errors == 0);
-    Answer {
-        usable: errors == 0,
-        text: format!("{}{shown}: {}", problems.render(&shown, color), verdict(errors, warnings)),
-        json,
-    }
+    Answer { errors, warnings, shown: problems.render(&shown, color), winners: None, json }
 }
 
 fn verdict(errors: usize, warnings: usize) -> String {

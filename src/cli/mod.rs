@@ -33,6 +33,7 @@ mod validate;
 mod validate_page;
 mod verify;
 mod watch;
+mod winners;
 
 use args::{Cli, Command};
 use clap::error::{ContextKind, ContextValue, ErrorKind};

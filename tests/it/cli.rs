@@ -409,6 +409,32 @@ fn check_flies_seeds_and_tells_who_wins() {
     for crew in ["expert", "novice", "idle    wins 0 of 1 seeds"] {
         assert!(answer.out.contains(crew), "{}", answer.out);
     }
+    assert_eq!(answer.code, 0, "{}", answer.out);
+}
+
+/// Whoever has to leave to pass is let down by an expert who stays.
+#[test]
+fn a_mission_that_the_expert_loses_is_a_problem_and_several_make_one_table() {
+    let good = include_str!("../../missions/first-drill.toml");
+    let hopeless = good.split("\n[[score]]").next().unwrap().to_owned()
+        + "\n[[score]]\nname = \"Leave\"\npoints = 1\ncritical = true\nwhen = { done = \"undock\" }\n";
+    let (good, hopeless) = (file("good.toml", good), file("hopeless.toml", &hopeless));
+    let answer = leakdrill(&["check", &good, &hopeless, "--seeds", "1"]);
+    assert_eq!(answer.code, 1, "{}", answer.out);
+    for sentence in [
+        "good.toml: no problems",
+        "error: the expert crew wins 0 of 1 seeds",
+        "hopeless.toml: 1 error",
+        "mission       expert      novice        idle  least time to spare",
+        "good          1 of 1",
+    ] {
+        assert!(answer.out.contains(sentence), "{sentence}: {}", answer.out);
+    }
+    let answer = leakdrill(&["check", &hopeless, "--seeds", "1", "--format", "json"]);
+    let told = &json(&answer)["files"][0];
+    assert_eq!((answer.code, &told["usable"]), (1, &serde_json::json!(false)));
+    assert_eq!(told["problems"][0]["kind"], "expert_loses");
+    assert_eq!(told["winners"][0]["lost_seeds"], serde_json::json!([1]));
 }
 
 #[test]
