@@ -42,6 +42,8 @@ struct Series {
     /// Smallest step shown.
     step: f64,
     readings: Vec<(Tick, f64)>,
+    /// Slope an hour, its error, and over how many seconds: worked out with each reading, asked for far more often.
+    slope: Option<(f64, f64, u64)>,
 }
 
 /// Readings since the last time that a hatch, a hole or a tank changed.
@@ -84,19 +86,22 @@ impl Trends {
 
     fn push(&mut self, source: Source, at: CompartmentId, temperature: bool, step: f64, reading: (Tick, f64)) {
         let ix = self.series.iter().position(|s| s.source == source).unwrap_or_else(|| {
-            self.series.push(Series { source, at, temperature, step, readings: Vec::new() });
+            self.series.push(Series { source, at, temperature, step, readings: Vec::new(), slope: None });
             self.series.len() - 1
         });
-        let readings = &mut self.series[ix].readings;
+        let series = &mut self.series[ix];
+        let readings = &mut series.readings;
         // A gauge put away and taken out again may sit elsewhere on its friction: a new series.
         if readings.last().is_some_and(|(last, _)| reading.0.since(*last) > 10 * STEP_S) {
             readings.clear();
+            series.slope = None;
         }
         if readings.last().is_none_or(|(last, _)| reading.0.since(*last) >= STEP_S) {
             if readings.len() == KEPT {
                 readings.remove(0);
             }
             readings.push(reading);
+            series.slope = series.fit();
         }
     }
 
@@ -108,11 +113,10 @@ impl Trends {
         let here = |temperature: bool| {
             self.series.iter().filter(move |s| s.temperature == temperature && zones.of(s.at) == zone)
         };
-        let (slope, sigma, over_s) = average(here(false).filter_map(Series::slope))?;
+        let (slope, sigma, over_s) = average(here(false).filter_map(|s| s.slope))?;
         let pressure = here(false).filter_map(|s| s.readings.last()).map(|r| r.1).next().unwrap_or(0.0);
         let kelvin = here(true).filter_map(|s| s.readings.last()).map(|r| r.1 + CELSIUS_K).next().unwrap_or(295.0);
-        let warmed =
-            average(here(true).filter_map(Series::slope)).filter(|(slope, sigma, _)| slope.abs() > 2.0 * sigma);
+        let warmed = average(here(true).filter_map(|s| s.slope)).filter(|(slope, sigma, _)| slope.abs() > 2.0 * sigma);
         let (warming, unsure) =
             warmed.map_or((0.0, 0.0), |(slope, sigma, _)| (slope * pressure / kelvin, sigma * pressure / kelvin));
         Some(Fall { mmhg_h: warming - slope, sigma: (sigma * sigma + unsure * unsure).sqrt(), over_s })
@@ -120,8 +124,8 @@ impl Trends {
 }
 
 impl Series {
-    /// Slope an hour, its error, and over how many seconds.
-    fn slope(&self) -> Option<(f64, f64, u64)> {
+    /// Its slope as the readings now are.
+    fn fit(&self) -> Option<(f64, f64, u64)> {
         let last = self.readings.last()?;
         let readings = self.steady_part();
         let first = readings.first()?;
