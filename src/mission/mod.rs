@@ -15,6 +15,7 @@ mod audit;
 mod condition;
 mod date;
 pub mod deed;
+mod draw;
 mod earn;
 pub mod field;
 pub mod handbook;

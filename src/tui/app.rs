@@ -253,7 +253,7 @@ impl App {
     }
 
     fn brief(&mut self, mission: Arc<Mission>, exam: bool) {
-        let seed = mission.seed.unwrap_or_else(super::title::fresh_seed);
+        let seed = mission.draw_seed(exam, super::title::fresh_seed());
         self.stage = Stage::Brief { mission, seed, exam };
     }
 

@@ -95,7 +95,7 @@ pub fn run(start: Start, given: impl Into<Given>) -> std::io::Result<()> {
             stage
         }
         Start::Play { mission, seed, exam } => {
-            let seed = seed.or(mission.seed).unwrap_or_else(title::fresh_seed);
+            let seed = seed.unwrap_or_else(|| mission.draw_seed(exam, title::fresh_seed()));
             Stage::Brief { mission, seed, exam }
         }
         Start::Watch(record) => Stage::Watch(Box::new(watch::Watch::open(record))),

@@ -42,6 +42,20 @@ fn the_expert_wins_and_nobody_loses() {
     }
 }
 
+/// An exam draws from seeds that the expert has won: the last of each list, with every test; all of them in the gate's
+/// table of who wins.
+#[test]
+fn exams_draw_from_seeds_that_the_expert_has_won() {
+    for name in ["debris-storm", "slow-leak", "one-inch", "masked-leak", "night-leak", "strike"] {
+        let mission = mission(name);
+        let seed = mission.draw_seed(true, mission.certified.len() as u64 * 7 - 1);
+        assert_eq!(Some(&seed), mission.certified.last());
+        assert_eq!(mission.draw_seed(false, 4711), 4711);
+        let (_, log) = play(&mission, PilotKind::Expert, seed);
+        assert!(leakdrill::score::mark(&mission, &log).passed, "{name} {seed} is certified and was not won");
+    }
+}
+
 /// The same drill twice, and an expert who takes over where a novice stopped.
 #[test]
 fn pilots_are_deterministic_and_can_take_over() {
