@@ -48,11 +48,13 @@ pub fn title() -> Result<Exit, Stop> {
 
 /// Opens the window. Each drill in it leaves a record; the first in the file that was named.
 fn window(start: Start, config: &Config, trainee: String, mut file: Option<PathBuf>) -> Result<Exit, Stop> {
+    let home = Home::find().ok();
+    let name = trainee.clone();
     let opener = move |drill: &Drill| {
         let begun = record(file.take().as_deref(), drill, &trainee);
         begun.map(|(_, recorder)| recorder).map_err(|stop| std::io::Error::other(stop.to_string()))
     };
-    let given = Given { settings: settings(config), record: Some(Box::new(opener)) };
+    let given = Given { settings: settings(config), record: Some(Box::new(opener)), home, trainee: name };
     tui::run(start, given).map_err(|error| Stop::Unusable(said(&error)))?;
     Ok(Exit::Done)
 }

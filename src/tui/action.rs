@@ -52,6 +52,20 @@ pub enum Action {
     Mute,
     Settings,
     Leave,
+    // Around the drill.
+    ScrollDown,
+    ScrollUp,
+    PageDown,
+    PageUp,
+    NextPart,
+    Choose,
+    Back,
+    FlyAgain,
+    Exam,
+    Records,
+    Progress,
+    MenuSettings,
+    MenuHelp,
 }
 
 /// Where an action stands in the help.
@@ -67,11 +81,13 @@ pub enum Group {
     Time,
     /// What is shown.
     Look,
+    /// Title, lists, results: keys that mean this outside the cabin.
+    Lobby,
 }
 
 impl Group {
     /// All, in the order of the help.
-    pub const ALL: [Group; 5] = [Group::Who, Group::Work, Group::Crew, Group::Time, Group::Look];
+    pub const ALL: [Group; 6] = [Group::Who, Group::Work, Group::Crew, Group::Time, Group::Look, Group::Lobby];
 
     /// Its heading.
     pub const fn title(self) -> &'static str {
@@ -81,6 +97,7 @@ impl Group {
             Group::Crew => "Everybody",
             Group::Time => "Time",
             Group::Look => "Looking",
+            Group::Lobby => "Title, lists and results",
         }
     }
 }
@@ -159,7 +176,20 @@ pub const TABLE: &[Entry] = &[
     entry(Trend, "trend", &["y"], Group::Look, "trend", "pressure over time, and the hatches"),
     entry(Mute, "mute", &["B"], Group::Look, "bell", "bell on or off"),
     entry(Settings, "settings", &[","], Group::Look, "settings", "colours, glyphs, bell, motion"),
-    entry(Leave, "leave", &["q", "ctrl-c"], Group::Look, "leave", "leave the drill"),
+    entry(Leave, "leave", &["q", "ctrl-c"], Group::Look, "leave", "leave the drill: asks first"),
+    entry(ScrollDown, "scroll-down", &["down", "j"], Group::Lobby, "scroll", "the next line, the next row of a list"),
+    entry(ScrollUp, "scroll-up", &["up", "k"], Group::Lobby, "", "the line before"),
+    entry(PageDown, "page-down", &["pagedown", "space"], Group::Lobby, "", "a screen further down"),
+    entry(PageUp, "page-up", &["pageup", "b"], Group::Lobby, "", "a screen further up"),
+    entry(NextPart, "next-part", &["tab"], Group::Lobby, "next part", "the next part of a result"),
+    entry(Choose, "choose", &["enter"], Group::Lobby, "choose", "fly the mission, open the drill"),
+    entry(Exam, "exam", &["x"], Group::Lobby, "exam", "fly under exam rules, or in practice"),
+    entry(Records, "records", &["r"], Group::Lobby, "records", "past drills, each with its result"),
+    entry(Progress, "progress", &["p"], Group::Lobby, "progress", "what you passed, what is weak, what comes next"),
+    entry(FlyAgain, "fly-again", &["a"], Group::Lobby, "again", "fly the mission of this result again"),
+    entry(MenuSettings, "menu-settings", &[","], Group::Lobby, "settings", "colours, glyphs, bell, motion"),
+    entry(MenuHelp, "menu-help", &["?", "f1"], Group::Lobby, "help", "keys and words"),
+    entry(Back, "back", &["esc", "q", "ctrl-c"], Group::Lobby, "back", "to the title; from there, out of the program"),
 ];
 
 /// The line of an action.

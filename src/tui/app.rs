@@ -5,20 +5,24 @@
 //!  clock -> pace -> Msg::Pass(ticks) -> Session::pass -> Drill::tick
 //! ```
 
-use super::keys::{Keymap, plain, typed};
+use super::desk::Wanted;
+use super::keys::{Keymap, typed};
+use super::lobby::Lobby;
 use super::over::Over;
 use super::palette::Palette;
 use super::pen::Pen;
 use super::play::{Play, Wish};
+use super::report::Report;
 use super::screen;
 use super::screen::cabin::Sheet;
-use super::session::Session;
 use super::settings::Settings;
 use super::theme::Theme;
 use super::title::Title;
 use super::view::Note;
+use crate::debrief::Debrief;
 use crate::mission::Mission;
 use crate::sim::alarm::AlarmClass;
+use crate::store::Summary;
 use crokey::KeyCombination;
 use crokey::crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
@@ -26,7 +30,7 @@ use ratatui::layout::Rect;
 use std::sync::Arc;
 
 /// Something that came in.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Msg {
     /// A key.
     Key(KeyCombination),
@@ -40,6 +44,16 @@ pub enum Msg {
     Pass(u32),
     /// The program is told to end.
     End,
+    /// The past drills, newest first.
+    Past(Vec<Summary>),
+    /// A record was opened.
+    Opened(Box<Report>),
+    /// A debrief was worked out, under the number that was asked for.
+    Debrief(u64, Box<Debrief>),
+    /// Something that must be read.
+    Told(String),
+    /// Nothing more comes of what was asked for.
+    Done,
 }
 
 /// What fills the window.
@@ -59,7 +73,16 @@ pub enum Stage {
     /// A drill.
     Cabin(Box<Play>),
     /// How it ended.
-    Result(Box<Play>),
+    Result(Box<Play>, Box<Report>),
+    /// How a past drill ended.
+    Report(Box<Report>),
+    /// The list of past drills.
+    Records,
+    /// How somebody gets on.
+    Progress {
+        /// Rows scrolled.
+        scroll: usize,
+    },
 }
 
 /// The window.
@@ -82,8 +105,14 @@ pub struct App {
     pub flights: u64,
     /// Something to draw.
     pub stale: bool,
-    /// What the title offers; none if the program did not begin there.
-    shelf: Option<Title>,
+    /// What the machine is asked for.
+    pub wants: Vec<Wanted>,
+    /// What is known around the drill.
+    pub lobby: Lobby,
+    /// The title while another screen is shown; none if the program did not begin there.
+    pub(super) shelf: Option<Title>,
+    /// Questions asked so far.
+    pub(super) asked: u64,
 }
 
 impl App {
@@ -91,7 +120,7 @@ impl App {
     pub fn new(stage: Stage, settings: Settings) -> Self {
         let (keys, problems) = Keymap::new(&settings.keys);
         let theme = settings.theme();
-        let shelf = if let Stage::Title(title) = &stage { Some(title.clone()) } else { None };
+        let wants = if matches!(stage, Stage::Title(_)) { vec![Wanted::Past] } else { Vec::new() };
         let over = if problems.is_empty() {
             Over::None
         } else {
@@ -108,7 +137,10 @@ impl App {
             bell: None,
             flights: 0,
             stale: true,
-            shelf,
+            wants,
+            lobby: Lobby::default(),
+            shelf: None,
+            asked: 0,
         }
     }
 
@@ -139,8 +171,9 @@ impl App {
             }
             Msg::Wheel(lines) => {
                 self.stale = true;
-                if let Stage::Cabin(play) = &mut self.stage {
-                    play.scroll(lines);
+                match &mut self.stage {
+                    Stage::Cabin(play) => play.scroll(lines),
+                    _ => self.wheel_lobby(lines),
                 }
             }
             Msg::Size(w, h) => {
@@ -149,6 +182,24 @@ impl App {
             }
             Msg::Pass(ticks) => self.pass(ticks),
             Msg::End => self.quit = true,
+            answer => {
+                self.stale = true;
+                self.answer(answer);
+            }
+        }
+    }
+
+    fn answer(&mut self, msg: Msg) {
+        match msg {
+            Msg::Past(past) => self.lobby.past = Some(past),
+            Msg::Opened(report) => self.answered(report),
+            Msg::Debrief(number, debrief) => {
+                if let Stage::Result(_, report) | Stage::Report(report) = &mut self.stage {
+                    report.take(number, debrief);
+                }
+            }
+            Msg::Told(text) => self.over = Over::Notice(vec![text]),
+            _ => {}
         }
     }
 
@@ -166,67 +217,15 @@ impl App {
         }
     }
 
-    /// From the cabin to the result.
-    pub(super) fn finish(&mut self) {
-        let stage = std::mem::replace(&mut self.stage, Stage::Title(Title::default()));
-        self.over = Over::None;
-        self.stage = match stage {
-            Stage::Cabin(play) => Stage::Result(play),
-            other => other,
-        };
-    }
-
     fn key(&mut self, key: KeyCombination) {
         if !matches!(self.over, Over::None) {
             self.key_over(key);
             return;
         }
-        match &mut self.stage {
-            Stage::Title(title) => match title.key(key) {
-                super::title::Chosen::Nothing => {}
-                super::title::Chosen::Mission(mission, exam) => self.brief(mission, exam),
-                super::title::Chosen::Help => self.over = Over::Help { scroll: 0 },
-                super::title::Chosen::Settings => self.over = Over::Settings { cursor: 0 },
-                super::title::Chosen::Leave => self.quit = true,
-            },
-            Stage::Brief { mission, seed, exam } => {
-                if is(key, KeyCode::Esc) || key == plain('q') {
-                    self.leave();
-                } else if key == plain('?') {
-                    self.over = Over::Help { scroll: 0 };
-                } else if is(key, KeyCode::Enter) || key == plain(' ') {
-                    let session = Session::new(mission.clone(), *seed, *exam);
-                    self.flights += 1;
-                    self.stage = Stage::Cabin(Box::new(Play::new(session, !self.settings.bell)));
-                }
-            }
-            Stage::Cabin(_) => self.key_cabin(key),
-            Stage::Result(play) => {
-                if is(key, KeyCode::Enter) || is(key, KeyCode::Esc) || key == plain('q') {
-                    self.leave();
-                } else if key == plain('r') {
-                    let (mission, seed) = (play.session.mission().clone(), play.session.drill().seed());
-                    let exam = play.rate.exam;
-                    self.stage = Stage::Brief { mission, seed, exam };
-                } else if is(key, KeyCode::Down) {
-                    play.hand.back += 1;
-                } else if is(key, KeyCode::Up) {
-                    play.hand.back = play.hand.back.saturating_sub(1);
-                }
-            }
-        }
-    }
-
-    fn brief(&mut self, mission: Arc<Mission>, exam: bool) {
-        let seed = mission.seed.unwrap_or_else(super::title::fresh_seed);
-        self.stage = Stage::Brief { mission, seed, exam };
-    }
-
-    /// Back to the title, or out of the program if it did not begin there.
-    fn leave(&mut self) {
-        match &self.shelf {
-            Some(title) => self.stage = Stage::Title(title.clone()),
-            None => self.quit = true,
+        if matches!(self.stage, Stage::Cabin(_)) {
+            self.key_cabin(key);
+        } else {
+            self.key_lobby(key);
         }
     }
 
@@ -293,7 +292,7 @@ impl App {
         let (w, h) = (pen.width(), pen.height());
         let whole = pen.part(0, 0, w, h);
         match &self.stage {
-            Stage::Title(title) => screen::title::draw(whole, title),
+            Stage::Title(title) => screen::title::draw(whole, title, &self.lobby, &self.keys),
             Stage::Brief { mission, seed, exam } => screen::brief::draw(whole, mission, *seed, *exam),
             Stage::Cabin(play) => {
                 let mut view = play.view();
@@ -301,7 +300,9 @@ impl App {
                 view.rate.paused |= self.ticks_per_second() == 0;
                 screen::cabin::draw(whole, &view, &self.keys, play.sheet);
             }
-            Stage::Result(play) => screen::result::draw(whole, play),
+            Stage::Result(_, report) | Stage::Report(report) => screen::result::draw(whole, report, &self.keys),
+            Stage::Records => screen::records::draw(whole, &self.lobby, &self.keys),
+            Stage::Progress { scroll } => screen::progress::draw(whole, self, *scroll),
         }
         screen::over::draw(pen, self);
     }

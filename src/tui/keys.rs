@@ -1,6 +1,6 @@
 //! Which key does what: the table's defaults, changed by config.toml, with every conflict told.
 
-use super::action::{self, Action, TABLE};
+use super::action::{self, Action, Group, TABLE};
 use crokey::KeyCombination;
 
 /// Keys in force.
@@ -72,7 +72,7 @@ impl Keymap {
         // The first in the table keeps a key that two want.
         let mut kept: Vec<(KeyCombination, Action)> = Vec::new();
         for (key, action) in keys {
-            match kept.iter().find(|(k, _)| *k == key) {
+            match kept.iter().find(|(k, by)| *k == key && in_lobby(*by) == in_lobby(action)) {
                 Some((_, by)) if *by == action => {}
                 Some((_, by)) => problems.push(KeyProblem::Taken {
                     key: key.to_string(),
@@ -85,15 +85,29 @@ impl Keymap {
         (Self { keys: kept }, problems)
     }
 
-    /// What a key does.
+    /// What a key does in the cabin.
     pub fn action(&self, key: KeyCombination) -> Option<Action> {
-        self.keys.iter().find(|(k, _)| *k == key).map(|(_, a)| *a)
+        self.find(key, false)
+    }
+
+    /// What a key does on the screens around it.
+    pub fn lobby(&self, key: KeyCombination) -> Option<Action> {
+        self.find(key, true)
+    }
+
+    fn find(&self, key: KeyCombination, lobby: bool) -> Option<Action> {
+        self.keys.iter().find(|(k, a)| *k == key && in_lobby(*a) == lobby).map(|(_, a)| *a)
     }
 
     /// The first key of an action, as people write it.
     pub fn shown(&self, action: Action) -> String {
         self.keys.iter().find(|(_, a)| *a == action).map_or_else(String::new, |(k, _)| written(*k))
     }
+}
+
+/// Whether an action belongs to the screens around the cabin, where the same keys may do other things.
+fn in_lobby(action: Action) -> bool {
+    action::find(action).is_some_and(|entry| entry.group == Group::Lobby)
 }
 
 /// A key as it is written in config.toml: a character stands for itself, capitals with it.
@@ -132,6 +146,8 @@ fn written(key: KeyCombination) -> String {
         "Right" => "→".into(),
         "Up" => "↑".into(),
         "Down" => "↓".into(),
+        "PageDown" => "PgDn".into(),
+        "PageUp" => "PgUp".into(),
         _ => name,
     }
 }

@@ -86,3 +86,78 @@ pub const NO_FASTER: &str = "this exam runs no faster";
 pub const ASK_RESERVE: &str = "reserve time, as 11.3h, 45m or 1h30m";
 /// What is typed for a leak check.
 pub const ASK_CHECK: &str = "leak check for how long, as 20m or 3h";
+
+/// Beside the title of a drill.
+pub const EXERCISE: &str = "EXERCISE";
+/// The same in an exam.
+pub const EXAM_EXERCISE: &str = "EXAM EXERCISE";
+/// The card.
+pub const SCORECARD: &str = "scorecard";
+/// A line without which nobody passes.
+pub const CRITICAL: &str = " (critical)";
+/// A line that does not count here.
+pub const NOT_APPLICABLE: &str = "n/a";
+/// While the debrief is worked out.
+pub const DEBRIEF_COMES: &str = "… debrief comes";
+/// Lessons.
+pub const TAKE_HOME: &str = "what to take home";
+/// No lessons.
+pub const NOTHING_TO_TAKE: &str = "nothing went wrong that this program could see";
+/// The chart of a finished drill.
+pub const COURSE: &str = "pressure where the crew was";
+/// What its glyphs are.
+pub const COURSE_KEY: &str = "° hole opens  ! first sign  × shut  ═ open  r reserve time  f found  o covered";
+/// The row of what was so.
+pub const WAS: &str = "true";
+/// The row of what could be seen.
+pub const SHOWN: &str = "shown";
+/// The row of what was done.
+pub const DONE: &str = "done";
+/// Nothing to draw.
+pub const NO_READINGS: &str = "too short for a chart";
+/// Bars of hatches.
+pub const HATCHES: &str = "hatches: ▓ shut, ─ open";
+/// Air that went.
+pub const AIR_LOST: &str = "air lost";
+/// The shortest true reserve.
+pub const SHORTEST: &str = "shortest reserve time";
+/// Branches.
+pub const EXPERT: &str = "our expert from here";
+/// The line of time.
+pub const HAPPENED: &str = "what happened";
+/// The brief, after the drill.
+pub const THE_BRIEF: &str = "what was asked";
+
+/// The name over the art.
+pub const BANNER: &str = " L E A K D R I L L ";
+/// Under it, until there is something better to say.
+pub const MOTTO: &str = "Find the leak. Shut the hatch. Mend the hole. For the exercise.";
+/// The next drill is flown under exam rules.
+pub const EXAM_ON: &str = "EXAM";
+/// The list of past drills.
+pub const PAST_DRILLS: &str = "past drills";
+/// While they are read.
+pub const READING: &str = "reading the records…";
+/// Heading: when.
+pub const WHEN_GMT: &str = "flown, GMT";
+/// Heading: what.
+pub const MISSION: &str = "mission";
+/// Heading: how it ended.
+pub const OUTCOME: &str = "outcome";
+/// Heading: points.
+pub const POINTS: &str = "points";
+/// A drill without an end.
+pub const BROKE_OFF: &str = "broke off";
+/// The page of somebody's progress.
+pub const PROGRESS: &str = "progress";
+/// The list of missions.
+pub const MISSIONS: &str = "missions";
+/// The list of skills.
+pub const SKILLS: &str = "skills, weakest first, from your latest drill of each mission";
+/// Never tried.
+pub const NOT_FLOWN: &str = "not flown yet";
+
+/// Passed or not.
+pub const fn verdict(passed: bool) -> &'static str {
+    if passed { "passed" } else { "not passed" }
+}

@@ -9,21 +9,26 @@
 
 pub mod action;
 pub mod app;
+pub mod canvas;
+pub mod desk;
 pub mod feed;
 pub mod figures;
 pub mod glyph;
 pub mod history;
 pub mod keys;
 pub mod labels;
+pub mod lobby;
 pub mod menu;
 pub mod offers;
 pub mod over;
 pub mod pace;
+pub mod page;
 pub mod palette;
 pub mod panel;
 pub mod pen;
 pub mod plan;
 pub mod play;
+pub mod report;
 pub mod screen;
 pub mod scribe;
 pub mod session;
@@ -35,7 +40,9 @@ pub mod title;
 pub mod view;
 
 use crate::mission::Mission;
+use crate::store::Home;
 use app::{App, Msg, Stage};
+use desk::Desk;
 use pace::Pace;
 use scribe::{Opener, Scribe};
 use settings::Settings;
@@ -64,6 +71,10 @@ pub struct Given {
     pub settings: Settings,
     /// Opens the record of each drill; none is kept without it.
     pub record: Option<Opener>,
+    /// The user's folders; nothing past is known without them.
+    pub home: Option<Home>,
+    /// Who sits here, as records call them.
+    pub trainee: String,
 }
 
 impl From<Settings> for Given {
@@ -79,20 +90,22 @@ pub fn run(start: Start, given: impl Into<Given>) -> std::io::Result<()> {
     let stage = match start {
         Start::Title(missions) => Stage::Title(title::Title::new(missions)),
         Start::Play { mission, seed, exam } => {
-            let seed = seed.or(mission.seed).unwrap_or_else(title::fresh_seed);
+            let seed = seed.unwrap_or_else(|| title::seed(&mission, exam));
             Stage::Brief { mission, seed, exam }
         }
     };
     let mut app = App::new(stage, given.settings);
+    app.lobby.trainee = given.trainee;
+    let mut desk = Desk::new(given.home);
     let mut scribe = Scribe::new(given.record);
     let mut taken = Taken::take()?;
     let size = taken.terminal.size()?;
     app.update(Msg::Size(size.width, size.height));
-    drive(&mut app, &mut taken, &mut scribe)
+    drive(&mut app, &mut taken, &mut scribe, &mut desk)
 }
 
 /// The loop: draw if something changed, wait for a key or a tick, let the ticks pass that are due.
-fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe) -> std::io::Result<()> {
+fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe, desk: &mut Desk) -> std::io::Result<()> {
     let mut pace = Pace::default();
     let mut rate = app.ticks_per_second();
     while !app.quit {
@@ -105,13 +118,17 @@ fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe) -> std::io::Resu
         if app.bell.take().is_some() && app.settings.bell {
             taken.bell()?;
         }
-        let mut within = pace.wait(rate);
+        app.wants.drain(..).for_each(|wanted| desk.begin(wanted));
+        let mut within = pace.wait(rate, desk.busy());
         while let Some(msg) = taken.next(within)? {
             app.update(msg);
             if app.quit {
                 return scribe.follow(app);
             }
             within = std::time::Duration::ZERO;
+        }
+        while let Some(answer) = desk.answer() {
+            app.update(answer);
         }
         if rate != app.ticks_per_second() {
             rate = app.ticks_per_second();

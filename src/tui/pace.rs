@@ -25,10 +25,11 @@ impl Default for Pace {
 }
 
 impl Pace {
-    /// How long to wait for a key before the next tick is due at so many ticks a second; 0 stands.
-    pub fn wait(&self, rate: u32) -> Duration {
+    /// How long to wait for a key before the next tick is due at so many ticks a second; 0 stands. An answer that is
+    /// expected from a thread is looked for at every frame.
+    pub fn wait(&self, rate: u32, expected: bool) -> Duration {
         if rate == 0 {
-            return NAP;
+            return if expected { FRAME } else { NAP };
         }
         let missing = (1.0 - self.owed).max(0.0) / f64::from(rate);
         let due = Duration::from_secs_f64(missing).max(FRAME);

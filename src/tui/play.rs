@@ -55,11 +55,11 @@ pub enum Wish {
 }
 
 impl Play {
-    /// A drill at its beginning, paused until the first key: nobody is surprised.
-    pub fn new(session: Session, muted: bool) -> Self {
+    /// A drill at its beginning.
+    pub fn new(session: Session, settings: &Settings) -> Self {
         let hand = Hand::new(&session.console);
         let exam = session.drill().exam();
-        let rate = Rate { speed: 1, paused: false, rushing: false, exam, muted };
+        let rate = Rate { speed: 1, paused: false, rushing: false, exam, muted: !settings.bell };
         Self { session, hand, rate, sheet: Sheet::None, last: None, pauses: 0 }
     }
 

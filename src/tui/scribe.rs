@@ -33,7 +33,7 @@ impl Scribe {
                 self.open_for(app.flights, play)?;
                 self.write(play)
             }
-            Stage::Result(play) => {
+            Stage::Result(play, _) => {
                 self.write(play)?;
                 self.close(play)
             }

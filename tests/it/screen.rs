@@ -4,6 +4,8 @@
 mod fixture;
 #[path = "screen/hands.rs"]
 mod hands;
+#[path = "screen/lobby.rs"]
+mod lobby;
 #[path = "screen/pty.rs"]
 mod pty;
 

@@ -2,6 +2,7 @@
 
 use crate::sim::console::SensorView;
 use crate::sim::layout::Quantity;
+use crate::tui::canvas::Canvas;
 use crate::tui::history::Mark;
 use crate::tui::pen::{Pen, columns};
 use crate::tui::theme::Role;
@@ -129,48 +130,5 @@ fn legend(pen: &mut Pen<'_>, traces: &[Trace], left: i32, y: i32) {
     let key = "! alarm × shut ═ open";
     if pen.width() - x > columns(key) {
         pen.right(pen.width(), y, key, Role::Faint);
-    }
-}
-
-/// A grid of braille dots, two by four to a cell.
-struct Canvas {
-    w: i32,
-    h: i32,
-    cells: Vec<u8>,
-}
-
-impl Canvas {
-    fn new(w: i32, h: i32) -> Self {
-        Self { w, h, cells: vec![0; (w * h).max(0) as usize] }
-    }
-
-    fn dot(&mut self, x: i32, y: i32) {
-        const BITS: [[u8; 4]; 2] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]];
-        if x < 0 || y < 0 || x >= self.w * 2 || y >= self.h * 4 {
-            return;
-        }
-        let bit = BITS[(x % 2) as usize][(y % 4) as usize];
-        if let Some(cell) = self.cells.get_mut((y / 4 * self.w + x / 2) as usize) {
-            *cell |= bit;
-        }
-    }
-
-    fn line(&mut self, (x0, y0): (f64, f64), (x1, y1): (f64, f64)) {
-        let steps = ((x1 - x0).abs().max((y1 - y0).abs()) as i32).clamp(1, 4096);
-        for i in 0..=steps {
-            let share = f64::from(i) / f64::from(steps);
-            self.dot((x0 + (x1 - x0) * share + 0.5) as i32, (y0 + (y1 - y0) * share + 0.5) as i32);
-        }
-    }
-
-    fn draw(&self, pen: &mut Pen<'_>, left: i32, top: i32, role: Role) {
-        for (i, cell) in self.cells.iter().enumerate() {
-            if *cell == 0 {
-                continue;
-            }
-            let ch = char::from_u32(0x2800 + u32::from(*cell)).unwrap_or(' ');
-            let (x, y) = (i as i32 % self.w, i as i32 / self.w);
-            pen.text(left + x, top + y, ch.encode_utf8(&mut [0; 4]), role);
-        }
     }
 }

@@ -8,5 +8,8 @@ pub mod brief;
 pub mod cabin;
 pub mod help;
 pub mod over;
+pub mod progress;
+pub mod records;
 pub mod result;
 pub mod title;
+pub mod why;

@@ -14,6 +14,7 @@ pub mod refusal;
 pub mod score;
 pub mod task;
 pub mod verb;
+pub mod window;
 
 use crate::sim::item::Item;
 use crate::sim::layout::{Ground, ObstructionKind};

@@ -3,7 +3,9 @@
 use crokey::KeyCombination;
 use crokey::crossterm::event::KeyCode;
 use leakdrill::mission::{self, library};
+use leakdrill::store::Summary;
 use leakdrill::tui::app::{App, Msg, Stage};
+use leakdrill::tui::desk;
 use leakdrill::tui::keys::plain;
 use leakdrill::tui::settings::Settings;
 use leakdrill::tui::theme::{Depth, Palette};
@@ -59,6 +61,29 @@ impl Window {
         Self { app, size: (w, h) }
     }
 
+    /// Gives the window these past drills of its trainee.
+    pub fn with_past(mut self, trainee: &str, past: Vec<Summary>) -> Self {
+        self.app.wants.clear();
+        self.app.lobby.trainee = trainee.into();
+        self.app.update(Msg::Past(past));
+        self
+    }
+
+    /// Does what the window asked of the machine, and brings the answers.
+    pub fn settle(&mut self) {
+        for wanted in std::mem::take(&mut self.app.wants) {
+            for msg in desk::answer(wanted, None) {
+                self.app.update(msg);
+            }
+        }
+    }
+
+    /// Another size.
+    pub fn resize(&mut self, w: u16, h: u16) {
+        self.size = (w, h);
+        self.app.update(Msg::Size(w, h));
+    }
+
     /// Presses keys, parted by spaces; words are named keys.
     pub fn keys(&mut self, keys: &str) {
         for key in keys.split_whitespace() {
@@ -67,6 +92,7 @@ impl Window {
                 "Esc" => KeyCombination::from(KeyCode::Esc),
                 "Tab" => KeyCombination::from(KeyCode::Tab),
                 "Down" => KeyCombination::from(KeyCode::Down),
+                "PgDn" => KeyCombination::from(KeyCode::PageDown),
                 "Space" => plain(' '),
                 one => plain(one.chars().next().unwrap()),
             };

@@ -1,0 +1,95 @@
+//! What the window asks of the machine around it: past drills, debriefs, the configuration written.
+//!
+//! The window never waits: it leaves a [`Wanted`], goes on drawing, and the answer comes back as a message like any
+//! other. What takes longer than a frame is done on a thread of its own.
+
+use super::app::Msg;
+use super::report::Report;
+use crate::debrief::Debrief;
+use crate::replay::{Record, record};
+use crate::store::{self, Home};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// Something that the window would like to have.
+#[derive(Debug)]
+pub enum Wanted {
+    /// The past drills.
+    Past,
+    /// The debrief of a drill that is over, under a number.
+    Debrief(u64, Box<Record>),
+    /// The report of a record, and its debrief under a number.
+    Open(PathBuf, u64),
+}
+
+/// Where it is done.
+pub struct Desk {
+    home: Option<Home>,
+    send: Sender<Msg>,
+    receive: Receiver<Msg>,
+    busy: usize,
+}
+
+impl Desk {
+    /// With the user's folders, or without any.
+    pub fn new(home: Option<Home>) -> Self {
+        let (send, receive) = channel();
+        Self { home, send, receive, busy: 0 }
+    }
+
+    /// Whether an answer is still to come.
+    pub fn busy(&self) -> bool {
+        self.busy > 0
+    }
+
+    /// Begins what is wanted.
+    pub fn begin(&mut self, wanted: Wanted) {
+        let home = self.home.clone();
+        let send = self.send.clone();
+        let work = move || {
+            // The window may be gone before its answer; nobody minds.
+            for msg in answer(wanted, home) {
+                let _ = send.send(msg);
+            }
+            let _ = send.send(Msg::Done);
+        };
+        if std::thread::Builder::new().name("desk".into()).spawn(work).is_ok() {
+            self.busy += 1;
+        }
+    }
+
+    /// An answer, if one has come.
+    pub fn answer(&mut self) -> Option<Msg> {
+        loop {
+            match self.receive.try_recv() {
+                Ok(Msg::Done) => self.busy = self.busy.saturating_sub(1),
+                Ok(msg) => return Some(msg),
+                Err(_) => return None,
+            }
+        }
+    }
+}
+
+/// Does it; answers come one after another, as soon as each is known.
+pub fn answer(wanted: Wanted, home: Option<Home>) -> Box<dyn Iterator<Item = Msg>> {
+    match wanted {
+        Wanted::Past => {
+            let past = home.and_then(|home| store::past(&home).ok()).unwrap_or_default();
+            Box::new(std::iter::once(Msg::Past(past)))
+        }
+        Wanted::Debrief(number, record) => Box::new(debrief(number, &record).into_iter()),
+        Wanted::Open(path, number) => match std::fs::read(&path).map(|bytes| record::read(&bytes)) {
+            Ok(Ok(record)) => {
+                let report = Msg::Opened(Box::new(Report::of_record(&record, number)));
+                let later = std::iter::once_with(move || debrief(number, &record)).flatten();
+                Box::new(std::iter::once(report).chain(later))
+            }
+            Ok(Err(damage)) => Box::new(std::iter::once(Msg::Told(format!("{}: {damage}", path.display())))),
+            Err(error) => Box::new(std::iter::once(Msg::Told(format!("{}: {error}", path.display())))),
+        },
+    }
+}
+
+fn debrief(number: u64, record: &Record) -> Option<Msg> {
+    Debrief::of(record).ok().map(|debrief| Msg::Debrief(number, Box::new(debrief)))
+}
