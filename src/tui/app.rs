@@ -27,6 +27,7 @@ use crokey::KeyCombination;
 use crokey::crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 use std::sync::Arc;
 
 /// Something that came in.
@@ -99,8 +100,8 @@ pub struct App {
     pub(super) size: (u16, u16),
     /// The program should end.
     pub quit: bool,
-    /// An alarm for the bell.
-    pub bell: Option<AlarmClass>,
+    /// The screen is lit by an alarm.
+    lit: bool,
     /// Drills begun, so that each gets a record of its own.
     pub flights: u64,
     /// Something to draw.
@@ -118,14 +119,12 @@ pub struct App {
 impl App {
     /// A window at a stage.
     pub fn new(stage: Stage, settings: Settings) -> Self {
-        let (keys, problems) = Keymap::new(&settings.keys);
+        let (keys, conflicts) = Keymap::new(&settings.keys);
+        let problems: Vec<String> =
+            settings.problems.iter().cloned().chain(conflicts.iter().map(ToString::to_string)).collect();
         let theme = settings.theme();
         let wants = if matches!(stage, Stage::Title(_)) { vec![Wanted::Past] } else { Vec::new() };
-        let over = if problems.is_empty() {
-            Over::None
-        } else {
-            Over::Notice(problems.iter().map(ToString::to_string).collect())
-        };
+        let over = if problems.is_empty() { Over::None } else { Over::Notice(problems) };
         Self {
             stage,
             over,
@@ -134,7 +133,7 @@ impl App {
             theme,
             size: (80, 24),
             quit: false,
-            bell: None,
+            lit: false,
             flights: 0,
             stale: true,
             wants,
@@ -154,6 +153,22 @@ impl App {
             _ if play.rate.exam => wanted.min(1),
             _ => 0,
         }
+    }
+
+    /// The worst class that rings now, for bell and flash: none while the clock stands.
+    pub fn rings(&self) -> Option<AlarmClass> {
+        match &self.stage {
+            Stage::Cabin(play) if self.ticks_per_second() > 0 && (self.settings.bell || self.settings.flash) => {
+                play.ringing()
+            }
+            _ => None,
+        }
+    }
+
+    /// Lights the screen, or lets it go dark again.
+    pub fn light(&mut self, lit: bool) {
+        self.stale |= self.lit != lit;
+        self.lit = lit;
     }
 
     /// The only change of state.
@@ -207,9 +222,6 @@ impl App {
         let Stage::Cabin(play) = &mut self.stage else { return };
         let passed = play.pass(ticks, &self.settings);
         self.stale |= passed.ticks > 0;
-        if passed.alarm.is_some() {
-            self.bell = passed.alarm;
-        }
         if passed.ended {
             play.hand.menu = None;
             play.sheet = Sheet::None;
@@ -305,6 +317,9 @@ impl App {
             Stage::Progress { scroll } => screen::progress::draw(whole, self, *scroll),
         }
         screen::over::draw(pen, self);
+        if self.lit {
+            buf.set_style(area.intersection(buf.area), Style::new().add_modifier(Modifier::REVERSED));
+        }
     }
 
     /// The keys in force.

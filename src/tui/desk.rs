@@ -7,7 +7,8 @@ use super::app::Msg;
 use super::report::Report;
 use crate::debrief::Debrief;
 use crate::replay::{Record, record};
-use crate::store::{self, Home};
+use crate::store::config::Value;
+use crate::store::{self, Config, Home};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -20,6 +21,8 @@ pub enum Wanted {
     Debrief(u64, Box<Record>),
     /// The report of a record, and its debrief under a number.
     Open(PathBuf, u64),
+    /// A setting kept in config.toml.
+    Keep(&'static str, Value),
 }
 
 /// Where it is done.
@@ -46,6 +49,11 @@ impl Desk {
     pub fn begin(&mut self, wanted: Wanted) {
         let home = self.home.clone();
         let send = self.send.clone();
+        if matches!(wanted, Wanted::Keep(..)) {
+            // Done at once: two of these on threads could overtake each other.
+            answer(wanted, home).for_each(|msg| drop(send.send(msg)));
+            return;
+        }
         let work = move || {
             // The window may be gone before its answer; nobody minds.
             for msg in answer(wanted, home) {
@@ -78,6 +86,10 @@ pub fn answer(wanted: Wanted, home: Option<Home>) -> Box<dyn Iterator<Item = Msg
             Box::new(std::iter::once(Msg::Past(past)))
         }
         Wanted::Debrief(number, record) => Box::new(debrief(number, &record).into_iter()),
+        Wanted::Keep(name, value) => {
+            let kept = home.map_or(Ok(()), |home| Config::change(&home.config(), name, &value));
+            Box::new(kept.err().map(|error| Msg::Told(error.to_string())).into_iter())
+        }
         Wanted::Open(path, number) => match std::fs::read(&path).map(|bytes| record::read(&bytes)) {
             Ok(Ok(record)) => {
                 let report = Msg::Opened(Box::new(Report::of_record(&record, number)));

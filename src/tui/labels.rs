@@ -1,5 +1,6 @@
 //! The short words on panels, in one place for the next language. Sentences are in `words`.
 
+use super::settings::Choice;
 use crate::sim::alarm::AlarmClass;
 use crate::sim::console::{Condition, HatchState};
 use crate::sim::item::{Item, Items};
@@ -78,10 +79,6 @@ pub const NO_LAST: &str = "no order was given yet";
 pub const TAKEN_BACK: &str = "taken back";
 /// Nothing to take back.
 pub const NOTHING_PENDING: &str = "every order was heard already; stop the person instead";
-/// An exam's pauses are used up.
-pub const NO_MORE_PAUSES: &str = "this exam allows no more pauses";
-/// An exam's speed is limited.
-pub const NO_FASTER: &str = "this exam runs no faster";
 /// What is typed for a reserve time.
 pub const ASK_RESERVE: &str = "reserve time, as 11.3h, 45m or 1h30m";
 /// What is typed for a leak check.
@@ -156,6 +153,29 @@ pub const MISSIONS: &str = "missions";
 pub const SKILLS: &str = "skills, weakest first, from your latest drill of each mission";
 /// Never tried.
 pub const NOT_FLOWN: &str = "not flown yet";
+
+/// The settings screen.
+pub const SETTINGS: &str = "settings";
+/// Its keys.
+pub const SETTINGS_KEYS: &str = "↑↓ choose  ←→ Enter change  Esc back   seen at once, kept in config.toml";
+/// Something that must be read.
+pub const NOTICE: &str = "please read";
+/// How to go on from it.
+pub const ANY_KEY: &str = "any key goes on";
+
+/// A line of the settings screen.
+pub const fn choice(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Palette => "colours",
+        Choice::Ascii => "ASCII glyphs only",
+        Choice::Motion => "motion and blinking",
+        Choice::Bell => "bell on alarms",
+        Choice::Flash => "screen flash on alarms",
+        Choice::SlowOnAlarm => "1x when an alarm sounds",
+        Choice::SlowOnTask => "1x when a task ends",
+        Choice::Speed => "speed at the start",
+    }
+}
 
 /// Passed or not.
 pub const fn verdict(passed: bool) -> &'static str {

@@ -9,6 +9,7 @@
 
 pub mod action;
 pub mod app;
+pub mod bell;
 pub mod canvas;
 pub mod desk;
 pub mod feed;
@@ -21,6 +22,7 @@ pub mod lobby;
 pub mod menu;
 pub mod offers;
 pub mod over;
+pub mod own;
 pub mod pace;
 pub mod page;
 pub mod palette;
@@ -43,7 +45,7 @@ use crate::mission::Mission;
 use crate::store::Home;
 use app::{App, Msg, Stage};
 use desk::Desk;
-use pace::Pace;
+use pace::{Pace, Tones};
 use scribe::{Opener, Scribe};
 use settings::Settings;
 use std::sync::Arc;
@@ -107,6 +109,7 @@ pub fn run(start: Start, given: impl Into<Given>) -> std::io::Result<()> {
 /// The loop: draw if something changed, wait for a key or a tick, let the ticks pass that are due.
 fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe, desk: &mut Desk) -> std::io::Result<()> {
     let mut pace = Pace::default();
+    let mut tones = Tones::default();
     let mut rate = app.ticks_per_second();
     while !app.quit {
         if std::mem::take(&mut app.stale) {
@@ -115,11 +118,13 @@ fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe, desk: &mut Desk)
                 app.draw(frame.buffer_mut(), area);
             })?;
         }
-        if app.bell.take().is_some() && app.settings.bell {
+        let rings = app.rings();
+        if tones.strikes(rings) && app.settings.bell {
             taken.bell()?;
         }
+        app.light(tones.lit() && app.settings.flash);
         app.wants.drain(..).for_each(|wanted| desk.begin(wanted));
-        let mut within = pace.wait(rate, desk.busy());
+        let mut within = pace.wait(rate, desk.busy()).min(tones.wait());
         while let Some(msg) = taken.next(within)? {
             app.update(msg);
             if app.quit {

@@ -1,6 +1,7 @@
 //! What can lie over a screen: help, settings, a question, the palette.
 
 use super::app::{App, Stage, is};
+use super::desk::Wanted;
 use super::keys::{plain, typed};
 use super::labels;
 use super::menu::Asked;
@@ -105,17 +106,29 @@ impl App {
     fn key_settings(&mut self, key: KeyCombination, cursor: usize) {
         let n = Choice::ALL.len();
         let mut cursor = cursor;
-        if is(key, KeyCode::Down) {
+        if is(key, KeyCode::Down) || key == plain('j') {
             cursor = (cursor + 1) % n;
-        } else if is(key, KeyCode::Up) {
+        } else if is(key, KeyCode::Up) || key == plain('k') {
             cursor = (cursor + n - 1) % n;
         } else if is(key, KeyCode::Enter) || is(key, KeyCode::Right) || key == plain(' ') {
-            self.settings.turn(Choice::ALL[cursor]);
-            self.theme = self.settings.theme();
+            self.turn(cursor, 1);
+        } else if is(key, KeyCode::Left) {
+            self.turn(cursor, -1);
         } else if key == plain('q') || key == plain(',') {
             return;
         }
         self.over = Over::Settings { cursor };
+    }
+
+    /// Takes the next value of a choice: seen at once, and kept.
+    pub(super) fn turn(&mut self, cursor: usize, by: i32) {
+        let Some(choice) = Choice::ALL.get(cursor) else { return };
+        self.settings.turn(*choice, by);
+        self.theme = self.settings.theme();
+        if let Stage::Cabin(play) = &mut self.stage {
+            play.rate.muted = !self.settings.bell;
+        }
+        self.wants.push(Wanted::Keep(choice.id(), self.settings.written(*choice)));
     }
 
     fn key_ask(&mut self, key: KeyCombination, asked: Asked, mut text: String) {

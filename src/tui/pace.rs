@@ -1,5 +1,7 @@
 //! The only clock: turns time on the wall into whole ticks of the drill, and says how long to wait for a key.
 
+use super::bell::{FLASH_MS, rhythm};
+use crate::sim::alarm::AlarmClass;
 use std::time::{Duration, Instant};
 
 /// Frames come no faster than this.
@@ -73,6 +75,46 @@ impl Pace {
     /// Whether some of the frame's budget is left.
     pub fn may_go_on(&self) -> bool {
         self.began.elapsed() < BUDGET
+    }
+}
+
+/// The rhythm of the worst alarm that rings, as it goes on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tones {
+    rings: Option<(AlarmClass, Instant)>,
+    struck: u64,
+}
+
+impl Tones {
+    /// Whether a stroke is due, with this ringing. Another class begins its own rhythm at once; strokes that were
+    /// missed are not made up for.
+    pub fn strikes(&mut self, rings: Option<AlarmClass>) -> bool {
+        if self.rings.map(|(class, _)| class) != rings {
+            self.rings = rings.map(|class| (class, Instant::now()));
+            self.struck = 0;
+        }
+        let due = self.at().map_or(0, |(rhythm, ms)| rhythm.due(ms));
+        let strikes = due > self.struck;
+        self.struck = due;
+        strikes
+    }
+
+    /// Whether the screen is lit now.
+    pub fn lit(&self) -> bool {
+        self.at().is_some_and(|(rhythm, ms)| rhythm.lit(ms))
+    }
+
+    /// How long until something of it changes.
+    pub fn wait(&self) -> Duration {
+        let Some((rhythm, ms)) = self.at() else { return NAP };
+        let stroke = rhythm.at_ms(self.struck).saturating_sub(ms);
+        let dark = if rhythm.lit(ms) { FLASH_MS - ms % rhythm.every_ms } else { stroke };
+        Duration::from_millis(stroke.min(dark).max(1))
+    }
+
+    fn at(&self) -> Option<(super::bell::Rhythm, u64)> {
+        let (class, since) = self.rings?;
+        Some((rhythm(class)?, since.elapsed().as_millis() as u64))
     }
 }
 

@@ -5,7 +5,7 @@ use super::pace::Wall;
 use super::play::Play;
 use crate::drill::Drill;
 use crate::replay::file::RecordFile;
-use crate::replay::{End, Recorder};
+use crate::replay::{End, Note, Recorder};
 use crate::score;
 use crate::sim::event::Outcome;
 use std::io;
@@ -18,12 +18,29 @@ pub type Opener = Box<dyn FnMut(&Drill) -> io::Result<Recorder<RecordFile>>>;
 pub struct Scribe {
     opener: Option<Opener>,
     open: Option<(u64, Recorder<RecordFile>, Wall)>,
+    clock: Clock,
+}
+
+/// The clock as the record last told it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Clock {
+    held: bool,
+    speed: u32,
+}
+
+impl Clock {
+    /// What has to be told of the change to another.
+    fn notes(self, new: Self) -> impl Iterator<Item = Note> {
+        let speed = (new.speed != self.speed).then_some(Note::Speed(new.speed));
+        let held = (new.held != self.held).then_some(if new.held { Note::Paused } else { Note::Resumed });
+        speed.into_iter().chain(held)
+    }
 }
 
 impl Scribe {
     /// One that writes where the opener says, or nothing without one.
     pub fn new(opener: Option<Opener>) -> Self {
-        Self { opener, open: None }
+        Self { opener, ..Self::default() }
     }
 
     /// Writes what is new in the window's drill.
@@ -31,7 +48,8 @@ impl Scribe {
         match &app.stage {
             Stage::Cabin(play) => {
                 self.open_for(app.flights, play)?;
-                self.write(play)
+                self.write(play)?;
+                self.note(Clock { held: app.ticks_per_second() == 0 && !play.over(), speed: play.chosen_speed() }, play)
             }
             Stage::Result(play, _) => {
                 self.write(play)?;
@@ -51,6 +69,19 @@ impl Scribe {
         let Some(opener) = &mut self.opener else { return Ok(()) };
         let recorder = opener(play.session.drill())?;
         self.open = Some((flight, recorder, Wall::default()));
+        // Until a note says otherwise, a record runs at 1.
+        self.clock = Clock { held: false, speed: 1 };
+        Ok(())
+    }
+
+    /// Pauses and speeds, for whoever watches the record or judges an exam.
+    fn note(&mut self, new: Clock, play: &Play) -> io::Result<()> {
+        let now = play.session.drill().now();
+        let Some((_, recorder, _)) = &mut self.open else { return Ok(()) };
+        for note in self.clock.notes(new) {
+            recorder.note(now, note)?;
+        }
+        self.clock = new;
         Ok(())
     }
 

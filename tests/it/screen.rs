@@ -4,10 +4,14 @@
 mod fixture;
 #[path = "screen/hands.rs"]
 mod hands;
+#[path = "screen/limits.rs"]
+mod limits;
 #[path = "screen/lobby.rs"]
 mod lobby;
 #[path = "screen/pty.rs"]
 mod pty;
+#[path = "screen/settings.rs"]
+mod settings;
 
 use fixture::Fixture;
 use hands::{Window, text};

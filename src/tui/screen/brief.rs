@@ -4,6 +4,7 @@ use crate::mission::Mission;
 use crate::tui::figures::Gmt;
 use crate::tui::pen::{Pen, wrap};
 use crate::tui::theme::Role;
+use crate::words::en;
 
 /// The brief of a mission. In an exam the seed is withheld.
 pub fn draw(mut pen: Pen<'_>, mission: &Mission, seed: u64, exam: bool) {
@@ -25,6 +26,13 @@ pub fn draw(mut pen: Pen<'_>, mission: &Mission, seed: u64, exam: bool) {
     for line in wrap(&mission.brief, width) {
         pen.text(0, y, &line, Role::Text);
         y += 1;
+    }
+    if exam {
+        let rules = en::window::exam_rules(mission.exam.pauses, mission.exam.max_speed);
+        for line in wrap(&rules, width) {
+            pen.text(0, y, &line, Role::Caution);
+            y += 1;
+        }
     }
     y += 1;
     pen.text(0, y, "Crew", Role::Title);

@@ -46,3 +46,61 @@ pub fn next_better(title: &str, best: f64) -> String {
 pub fn weakest(line: &str, points: &str) -> String {
     format!("lost most at: {line} (-{points})")
 }
+
+/// What a setting means, by its name in config.toml.
+pub fn choice(id: &str) -> &'static str {
+    match id {
+        "theme" => "Your own themes lie as TOML files in the folder themes beside config.toml; README tells how.",
+        "ascii" => "For terminals and fonts without lines and blocks.",
+        "reduced_motion" => "Without motion nothing blinks. The terminal decides how fast it blinks.",
+        "bell" => {
+            "Five quick strokes for an emergency, three slow ones for a warning, one for a caution, until acknowledged."
+        }
+        "flash" => "The whole screen lights up with the first stroke of each group: for those who cannot hear it.",
+        "slow_on_alarm" => "An alarm sets the clock to real time on its own second.",
+        "slow_on_task" => "So does the end of whatever somebody was doing.",
+        "speed" => "Seconds of the drill for each on the wall when it begins; an exam may allow less.",
+        _ => "",
+    }
+}
+
+/// An exam's pauses are used up.
+pub fn no_more_pauses(allowed: u32) -> String {
+    match allowed {
+        0 => "This exam allows no pause: the clock runs on.".into(),
+        1 => "The one pause that this exam allows is used.".into(),
+        n => format!("The {n} pauses that this exam allows are used."),
+    }
+}
+
+/// An exam's pauses that are left.
+pub fn pauses_left(left: u32) -> String {
+    match left {
+        0 => "Paused. It was the last pause of this exam.".into(),
+        1 => "Paused. One more pause is left in this exam.".into(),
+        n => format!("Paused. {n} more pauses are left in this exam."),
+    }
+}
+
+/// An exam's speed is limited.
+pub fn no_faster(most: u32) -> String {
+    format!("This exam runs no faster than {most}x.")
+}
+
+/// To the next event, as fast as an exam allows.
+pub fn rushing(most: u32) -> String {
+    format!("To the next event at {most}x, the fastest that this exam allows.")
+}
+
+/// The rules of an exam, for its brief.
+pub fn exam_rules(pauses: u32, max_speed: u32) -> String {
+    let pauses = match pauses {
+        0 => "no pause".to_owned(),
+        1 => "one pause".to_owned(),
+        n => format!("{n} pauses"),
+    };
+    format!(
+        "Exam: {pauses}, {max_speed}x at most, no hints, no computed rates, the seed withheld until the end. The attempt \
+         counts even if you leave it."
+    )
+}

@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 use std::sync::Arc;
 
 pub struct Window {
-    app: App,
+    pub app: App,
     size: (u16, u16),
 }
 
@@ -55,8 +55,22 @@ impl Window {
         window
     }
 
+    /// The same in an exam.
+    pub fn exam(name: &str, w: u16, h: u16) -> Self {
+        Self::at(Stage::Brief { mission: shipped(name), seed: 7, exam: true }, w, h)
+    }
+
+    /// At the title, with settings of one's own.
+    pub fn with_settings(settings: Settings) -> Self {
+        Self::open(Stage::Title(Title::new(vec![shipped("first-drill")])), settings, 80, 24)
+    }
+
     fn at(stage: Stage, w: u16, h: u16) -> Self {
-        let mut app = App::new(stage, settings());
+        Self::open(stage, settings(), w, h)
+    }
+
+    fn open(stage: Stage, settings: Settings, w: u16, h: u16) -> Self {
+        let mut app = App::new(stage, settings);
         app.update(Msg::Size(w, h));
         Self { app, size: (w, h) }
     }
@@ -92,6 +106,7 @@ impl Window {
                 "Esc" => KeyCombination::from(KeyCode::Esc),
                 "Tab" => KeyCombination::from(KeyCode::Tab),
                 "Down" => KeyCombination::from(KeyCode::Down),
+                "Left" => KeyCombination::from(KeyCode::Left),
                 "PgDn" => KeyCombination::from(KeyCode::PageDown),
                 "Space" => plain(' '),
                 one => plain(one.chars().next().unwrap()),
