@@ -54,20 +54,22 @@ impl Default for Config {
     }
 }
 
-/// Names of the settings.
-const NAMES: [&str; 12] = [
-    "trainee",
-    "theme",
-    "ascii",
-    "monochrome",
-    "reduced_motion",
-    "bell",
-    "flash",
-    "slow_on_alarm",
-    "slow_on_task",
-    "speed",
-    "plain",
-    "keys",
+const FLAG: &str = "true or false";
+
+/// Names of the settings, and what they take.
+const NAMES: [(&str, &str); 12] = [
+    ("trainee", "a name in quotes"),
+    ("theme", "the name of a theme in quotes"),
+    ("ascii", FLAG),
+    ("monochrome", FLAG),
+    ("reduced_motion", FLAG),
+    ("bell", FLAG),
+    ("flash", FLAG),
+    ("slow_on_alarm", FLAG),
+    ("slow_on_task", FLAG),
+    ("speed", "a whole number"),
+    ("plain", FLAG),
+    ("keys", "lines such as go = \"ctrl-g\""),
 ];
 
 /// A value to be written.
@@ -139,18 +141,18 @@ impl Config {
         let mut good = toml::Table::new();
         let mut problems = Vec::new();
         for (name, value) in table {
-            if !NAMES.contains(&name.as_str()) {
-                let names: Vec<String> = NAMES.iter().map(ToString::to_string).collect();
+            let Some((_, form)) = NAMES.iter().find(|(known, _)| *known == name) else {
+                let names: Vec<String> = NAMES.iter().map(|(name, _)| (*name).to_owned()).collect();
                 let near = nearest(&name, &names).map(|near| format!("; did you mean '{near}'?")).unwrap_or_default();
                 problems.push(format!("config.toml: there is no setting '{name}'{near}"));
                 continue;
-            }
+            };
             let alone = toml::Table::from_iter([(name.clone(), value.clone())]);
             match alone.try_into::<Self>() {
                 Ok(_) => {
                     good.insert(name, value);
                 }
-                Err(error) => problems.push(format!("config.toml: '{name}' cannot be {value}: {}", error.message())),
+                Err(_) => problems.push(format!("config.toml: '{name}' cannot be {value}; it takes {form}")),
             }
         }
         (good.try_into().unwrap_or_default(), problems)

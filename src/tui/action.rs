@@ -86,8 +86,8 @@ pub enum Group {
 }
 
 impl Group {
-    /// All, in the order of the help.
-    pub const ALL: [Group; 6] = [Group::Who, Group::Work, Group::Crew, Group::Time, Group::Look, Group::Lobby];
+    /// Those of the cabin, in the order of the help.
+    pub const CABIN: [Group; 5] = [Group::Who, Group::Work, Group::Crew, Group::Time, Group::Look];
 
     /// Its heading.
     pub const fn title(self) -> &'static str {

@@ -180,14 +180,13 @@ impl App {
             }
             Msg::Click(x, y) => {
                 self.stale = true;
-                if let (Stage::Cabin(play), Over::None) = (&mut self.stage, &self.over) {
-                    play.click(x, y, self.size);
-                }
+                self.click(x, y);
             }
             Msg::Wheel(lines) => {
                 self.stale = true;
-                match &mut self.stage {
-                    Stage::Cabin(play) => play.scroll(lines),
+                match (&mut self.over, &mut self.stage) {
+                    (Over::Help { .. }, _) => self.scroll_help(-3 * lines),
+                    (_, Stage::Cabin(play)) => play.scroll(lines),
                     _ => self.wheel_lobby(lines),
                 }
             }
@@ -202,6 +201,11 @@ impl App {
                 self.answer(answer);
             }
         }
+    }
+
+    /// The key that chooses, by whatever else than a key.
+    pub(super) fn choose(&mut self) {
+        self.key(KeyCombination::from(KeyCode::Enter));
     }
 
     fn answer(&mut self, msg: Msg) {

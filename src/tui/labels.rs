@@ -103,7 +103,7 @@ pub const NOTHING_TO_TAKE: &str = "nothing went wrong that this program could se
 /// The chart of a finished drill.
 pub const COURSE: &str = "pressure where the crew was";
 /// What its glyphs are.
-pub const COURSE_KEY: &str = "° hole opens  ! first sign  × shut  ═ open  r reserve time  f found  o covered";
+pub const COURSE_KEY: &str = "° opens  ! first sign  × shut  ═ open  r reserve  f found  o covered";
 /// The row of what was so.
 pub const WAS: &str = "true";
 /// The row of what could be seen.
@@ -158,6 +158,24 @@ pub const NOT_FLOWN: &str = "not flown yet";
 pub const SETTINGS: &str = "settings";
 /// Its keys.
 pub const SETTINGS_KEYS: &str = "↑↓ choose  ←→ Enter change  Esc back   seen at once, kept in config.toml";
+/// The help.
+pub const HELP: &str = "help   ↑↓ PgUp PgDn scroll   Tab next part   any other key back";
+/// Glyphs of the map.
+pub const THE_MAP: &str = "The map";
+/// What they are.
+pub const MAP_GLYPHS: [(&str, &str); 7] = [
+    ("═ ║", "a hatch that stands open"),
+    ("~", "a hatch being moved"),
+    ("×", "a hatch that is shut"),
+    ("!", "a hatch somebody found jammed"),
+    ("< > ^ v", "flow sensors at the hatch feel air going that way"),
+    ("1 2 3", "people, by number"),
+    ("°", "a hole was found there"),
+];
+/// Classes of alarms.
+pub const THE_ALARMS: &str = "The alarms";
+/// The glossary.
+pub const THE_WORDS: &str = "The words";
 /// Something that must be read.
 pub const NOTICE: &str = "please read";
 /// How to go on from it.

@@ -20,6 +20,7 @@ pub mod keys;
 pub mod labels;
 pub mod lobby;
 pub mod menu;
+pub mod mouse;
 pub mod offers;
 pub mod over;
 pub mod own;

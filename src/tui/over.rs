@@ -6,6 +6,7 @@ use super::keys::{plain, typed};
 use super::labels;
 use super::menu::Asked;
 use super::palette::{Palette, What};
+use super::screen::help;
 use super::settings::Choice;
 use crate::drill::grammar::duration;
 use crate::sim::ids::PersonId;
@@ -78,14 +79,18 @@ impl App {
         match over {
             Over::None | Over::Notice(_) => {}
             Over::Help { scroll } => {
-                let next = match () {
-                    () if is(key, KeyCode::Down) || key == plain('j') => scroll + 1,
-                    () if is(key, KeyCode::Up) || key == plain('k') => scroll.saturating_sub(1),
-                    () if is(key, KeyCode::PageDown) || key == plain(' ') => scroll + 15,
-                    () if is(key, KeyCode::PageUp) => scroll.saturating_sub(15),
-                    () => return,
-                };
-                self.over = Over::Help { scroll: next };
+                self.over = Over::Help { scroll };
+                match () {
+                    () if is(key, KeyCode::Down) || key == plain('j') => self.scroll_help(1),
+                    () if is(key, KeyCode::Up) || key == plain('k') => self.scroll_help(-1),
+                    () if is(key, KeyCode::PageDown) || key == plain(' ') => self.scroll_help(15),
+                    () if is(key, KeyCode::PageUp) || key == plain('b') => self.scroll_help(-15),
+                    () if is(key, KeyCode::Tab) => {
+                        let scroll = help::next_part(self, scroll);
+                        self.over = Over::Help { scroll };
+                    }
+                    () => self.over = Over::None,
+                }
             }
             Over::Settings { cursor } => self.key_settings(key, cursor),
             Over::Leave => match typed(key) {
@@ -100,6 +105,14 @@ impl App {
             },
             Over::Ask { asked, typed, .. } => self.key_ask(key, asked, typed),
             Over::Palette(palette) => self.key_palette(key, palette),
+        }
+    }
+
+    /// Scrolls the help, not past its end.
+    pub(super) fn scroll_help(&mut self, by: i32) {
+        let most = help::most(self) as i32;
+        if let Over::Help { scroll } = &mut self.over {
+            *scroll = (*scroll as i32 + by).clamp(0, most) as usize;
         }
     }
 
@@ -156,14 +169,7 @@ impl App {
     fn key_palette(&mut self, key: KeyCombination, mut palette: Box<Palette>) {
         let Stage::Cabin(play) = &mut self.stage else { return };
         if is(key, KeyCode::Enter) {
-            match palette.chosen().map(|f| f.what) {
-                Some(What::Order(act)) => play.order(act),
-                Some(What::Command(action)) => {
-                    let wish = play.act(action, self.size);
-                    self.wish(wish);
-                }
-                None => {}
-            }
+            self.take_found(palette.chosen().map(|f| f.what));
             return;
         }
         if is(key, KeyCode::Down) {
@@ -178,5 +184,25 @@ impl App {
             palette.push(ch, &play.session);
         }
         self.over = Over::Palette(palette);
+    }
+
+    /// Gives the order, or does the command, that was found.
+    fn take_found(&mut self, what: Option<What>) {
+        let Stage::Cabin(play) = &mut self.stage else { return };
+        match what {
+            Some(What::Order(act)) => play.order(act),
+            Some(What::Command(action)) => {
+                let wish = play.act(action, self.size);
+                self.wish(wish);
+            }
+            None => {}
+        }
+    }
+
+    /// A click on a row of the palette; beside it, it closes.
+    pub(super) fn click_palette(&mut self, row: Option<usize>) {
+        if let Over::Palette(palette) = std::mem::replace(&mut self.over, Over::None) {
+            self.take_found(row.and_then(|row| palette.found.get(row)).map(|f| f.what));
+        }
     }
 }

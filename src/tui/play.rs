@@ -1,7 +1,7 @@
 //! The cabin being played: a session, the trainee's hand, the speed; what each action does to them.
 
 use super::action::Action;
-use super::menu::{Asked, Mark, Menu, Pick};
+use super::menu::{Asked, Pick};
 use super::offers::{self, Offered};
 use super::screen::cabin::{self, Sheet};
 use super::session::{Passed, Session};
@@ -321,31 +321,6 @@ impl Play {
             }
             // The note line shows why.
             _ => Wish::None,
-        }
-    }
-
-    /// A click: a place, or a hatch.
-    pub fn click(&mut self, x: u16, y: u16, size: (u16, u16)) {
-        let view = self.view();
-        let (plan, left, top) = cabin::plan(&view, i32::from(size.0), i32::from(size.1));
-        let (x, y) = (i32::from(x) - left, i32::from(y) - top);
-        let near = |p: &(i32, i32)| (p.0 - x).abs() <= 1 && p.1 == y;
-        let hatch = plan.joints.iter().position(|j| near(&j.glyph));
-        if let Some(place) = plan.at(x, y) {
-            let again = self.hand.place == place;
-            self.hand.place = place;
-            if again {
-                self.offer(Action::Act);
-            }
-        } else if let Some(hatch) = hatch {
-            let mark = Mark::Hatch(crate::sim::ids::HatchId::at(hatch));
-            let between = self.session.mission().layout.hatches[hatch].between;
-            self.hand.place = between[0];
-            if let Offered::Menu(mut menu) = offers::of(Action::Act, &self.session, &self.view()) {
-                menu.rows.retain(|r| r.mark == Some(mark));
-                menu = Menu { cursor: 0, ..menu };
-                self.hand.menu = Some(menu);
-            }
         }
     }
 }

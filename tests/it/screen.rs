@@ -12,6 +12,8 @@ mod lobby;
 mod pty;
 #[path = "screen/settings.rs"]
 mod settings;
+#[path = "screen/sheets.rs"]
+mod sheets;
 
 use fixture::Fixture;
 use hands::{Window, text};

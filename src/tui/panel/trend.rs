@@ -14,6 +14,8 @@ use crate::units::Tick;
 const SPAN_S: u64 = 12 * 3600;
 /// The axis never shows less than this, mmHg, so that noise looks small.
 const LEAST_MMHG: f64 = 4.0;
+/// Columns of the numbers at the left.
+const LEFT: i32 = 6;
 /// Most traces.
 const TRACES: usize = 4;
 
@@ -38,7 +40,7 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
         pen.text(1, 1, "no readings yet", Role::Dim);
         return;
     };
-    let (left, plot_h) = (6, h - 2);
+    let (left, plot_h) = (LEFT, h - 2);
     let plot_w = w - left;
     pen.right(left - 1, 0, &format!("{high:.0}"), Role::Dim);
     pen.right(left - 1, plot_h - 1, &format!("{low:.0}"), Role::Dim);
@@ -61,6 +63,26 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
     }
     axis(&mut pen, view, since, left, plot_w, plot_h);
     legend(&mut pen, &traces, left, h - 1);
+}
+
+/// What the gauges showed at a column of the chart, in a line; none beside it.
+pub fn moment(view: &View<'_>, width: i32, x: i32) -> Option<String> {
+    let now = view.console.tick;
+    let since = Tick(now.0.saturating_sub(SPAN_S)).max(view.history.start());
+    let (left, plot_w) = (LEFT, width - LEFT);
+    if x < left || plot_w < 2 {
+        return None;
+    }
+    let at = Tick(since.0 + now.since(since) * (x - left) as u64 / (plot_w as u64 - 1));
+    let shown: Vec<String> = choose(view, since)
+        .iter()
+        .filter_map(|trace| {
+            let last = view.history.trace(trace.sensor, since).take_while(|(t, _)| *t <= at).last();
+            last.map(|(_, value)| format!("{} {value:.1}", trace.label))
+        })
+        .collect();
+    let gmt = figures::clock(view.mission.start_unix_s, at);
+    (!shown.is_empty()).then(|| format!("{at} ({} GMT): {} mmHg", gmt.time(), shown.join(", ")))
 }
 
 /// The main sensor and those that differ most from it now.

@@ -1,6 +1,7 @@
 //! The cabin: three layouts, each drawn for its size; smaller than 80x24 it says so.
 
 use crate::tui::keys::Keymap;
+use crate::tui::menu::Menu;
 use crate::tui::panel::{alarms, card, cheat, choices, crew, gauges, header, map, messages, timeline, trend};
 use crate::tui::pen::Pen;
 use crate::tui::plan::Plan;
@@ -65,8 +66,8 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>, keys: &Keymap, sheet: Sheet) {
     }
     self::sheet(&mut pen, view, sheet, &plates);
     if let Some(menu) = &view.hand.menu {
-        let rows = choices::height(menu, w).min(h - 3 - plates.map.3.min(h / 2)).max(5);
-        choices::draw(pen.part(0, h - 2 - rows, w, rows), menu);
+        let (x, y, width, rows) = menu_area(view, menu, w, h);
+        choices::draw(pen.part(x, y, width, rows), menu);
     }
     let note = cheat::height(view, w);
     pen.clear(0, h - 1 - note, w, note);
@@ -136,7 +137,7 @@ fn narrow(view: &View<'_>, w: i32, h: i32) -> Plates {
     }
 }
 
-/// 120x40: the map with readings, the trend beside it, the card beside the crew.
+/// 120x40: the map with readings; beside it gauges, trend and the hatches over time; the card beside the crew.
 fn middle(view: &View<'_>, w: i32, h: i32) -> Plates {
     let side = (w / 3).clamp(38, 46);
     let left = w - side - 1;
@@ -144,18 +145,20 @@ fn middle(view: &View<'_>, w: i32, h: i32) -> Plates {
     let below = (people(view) + 7).clamp(10, 14);
     let top = h - 1 - alarms - below - 2;
     let gauges = (top / 2).clamp(10, 14);
+    let hatches = if top - gauges >= 11 { 4 } else { 0 };
+    let trend = top - gauges - hatches;
     let y = 1 + top;
     let under = y + alarms;
     let crew = people(view).min(below - 4);
     Plates {
         map: (0, 1, left, top),
         gauges: (left + 1, 1, side, gauges),
-        trend: Some((left + 1, 1 + gauges, side, top - gauges)),
+        trend: Some((left + 1, 1 + gauges, side, trend)),
         alarms: (0, y, w, alarms),
         crew: (0, under, left, crew),
         messages: (0, under + crew + 1, left, below - crew - 1),
         card: Some((left + 1, under, side, below)),
-        timeline: None,
+        timeline: (hatches > 0).then_some((left + 1, 1 + gauges + trend, side, hatches)),
     }
 }
 
@@ -190,6 +193,22 @@ pub fn plan(view: &View<'_>, w: i32, h: i32) -> (Plan, i32, i32) {
     let rows = area.3 - 1;
     let rows = if rows > 8 { rows - 1 } else { rows };
     (Plan::new(view.layout, area.2, rows), area.0, area.1 + 1)
+}
+
+/// Where an open menu stands: left, top, columns, rows.
+pub fn menu_area(view: &View<'_>, menu: &Menu, w: i32, h: i32) -> (i32, i32, i32, i32) {
+    let rows = choices::height(menu, w).min(h - 3 - plates(view, w, h).map.3.min(h / 2)).max(5);
+    (0, h - 2 - rows, w, rows)
+}
+
+/// Where the trend stands, if it is shown.
+pub fn trend_area(view: &View<'_>, sheet: Sheet, w: i32, h: i32) -> Option<(i32, i32, i32, i32)> {
+    let plates = plates(view, w, h);
+    match sheet {
+        Sheet::Trend => Some((0, plates.map.1, w, (h - 2 - plates.map.1) * 2 / 3)),
+        Sheet::None => plates.trend,
+        _ => None,
+    }
 }
 
 /// Says what is missing, and that the drill goes on.

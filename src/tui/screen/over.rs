@@ -12,13 +12,10 @@ use crate::words::en;
 
 /// Draws it, if there is any.
 pub fn draw(mut pen: Pen<'_>, app: &App) {
-    let (w, h) = (pen.width(), pen.height());
+    let w = pen.width();
     match &app.over {
         Over::None => {}
-        Over::Help { scroll } => {
-            let width = w.min(100);
-            help::draw(pen.part((w - width) / 2, 0, width, h), app.keys(), *scroll);
-        }
+        Over::Help { scroll } => help::draw(pen, app, *scroll),
         Over::Palette(palette) => self::palette(pen, palette),
         Over::Ask { asked, typed, wrong } => {
             let mut inside = sheet(&mut pen, 4, form(*asked));
@@ -100,11 +97,22 @@ fn place(w: i32, h: i32, rows: i32) -> (i32, i32, i32) {
     ((w - width) / 2, (h - rows - 3).max(0), width)
 }
 
-fn palette(mut pen: Pen<'_>, palette: &Palette) {
-    let (w, h) = (pen.width(), pen.height());
+/// Where the palette stands: left, top, columns, rows.
+fn palette_place(palette: &Palette, (w, h): (i32, i32)) -> (i32, i32, i32, i32) {
     let width = (w - 4).min(100);
     let rows = (palette.found.len() as i32 + 4).min(h);
-    let (x, y) = ((w - width) / 2, 2.min((h - rows).max(0)));
+    ((w - width) / 2, 2.min((h - rows).max(0)), width, rows)
+}
+
+/// The found row at a place of the screen, if there is one.
+pub fn found_at(palette: &Palette, size: (i32, i32), x: i32, y: i32) -> Option<usize> {
+    let (left, top, width, _) = palette_place(palette, size);
+    let row = usize::try_from(y - top - 3).ok()?;
+    (x > left && x < left + width && row < palette.found.len()).then_some(row)
+}
+
+fn palette(mut pen: Pen<'_>, palette: &Palette) {
+    let (x, y, width, rows) = palette_place(palette, (pen.width(), pen.height()));
     pen.clear(x, y, width, rows);
     let mut area = pen.part(x, y, width, rows);
     let mut inside = area.frame("any order, any command", Role::Accent, Role::Title);

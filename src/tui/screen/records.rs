@@ -77,9 +77,9 @@ struct Columns {
 
 impl Columns {
     fn new(width: i32) -> Self {
-        let points = width - 27;
+        let points = width - 29;
         let outcome = points - 16;
-        Self { title: 20, outcome, points, tail: points + 9, width }
+        Self { title: 20, outcome, points, tail: points + 11, width }
     }
 
     fn heading(&self, pen: &mut Pen<'_>) {

@@ -27,13 +27,16 @@ pub fn rows(page: &mut Page, debrief: &Debrief, charts: bool) {
 
 /// The charts at the right of a wide screen.
 pub fn beside(mut pen: Pen<'_>, report: &Report) {
+    if matches!(report.why, Why::Untold) {
+        return;
+    }
     let (w, h) = (pen.width(), pen.height());
     let mut page = Page::new(w);
     page.part(labels::COURSE, Role::Title);
     match &report.why {
         Why::Told(debrief) => course::rows(&mut page, debrief, (h * 3 / 5).max(CHART)),
         Why::Working(_) => page.text("… ", Role::Accent, en::window::WORKING, Role::Accent),
-        Why::Untold => page.text("", Role::Dim, en::window::UNTOLD, Role::Dim),
+        Why::Untold => {}
     }
     page.draw(&mut pen, 0);
 }

@@ -1,4 +1,21 @@
-//! Sentences of the window around a drill: results, lists, settings.
+//! Sentences of the window: results, lists, settings, help.
+
+use crate::sim::alarm::AlarmClass;
+
+/// How the window is worked, in three sentences.
+pub const HELP: &str = "Choose a person, then a verb, then a letter: three keys give any order. Menus say how long it \
+    takes, or why it cannot be. The pressure you see is what somebody read; how old it is stands beside it. Names at \
+    the right are those of config.toml.";
+
+/// How a class of alarms sounds, and what it asks for.
+pub const fn rings(class: AlarmClass) -> &'static str {
+    match class {
+        AlarmClass::Emergency => "Five quick strokes of the bell. Lives are at stake: act at once, everybody.",
+        AlarmClass::Warning => "Three slow strokes. Something is going wrong that will hurt if nobody acts.",
+        AlarmClass::Caution => "One stroke. Look into it soon: it may become worse.",
+        AlarmClass::Advisory => "No sound. Something to know.",
+    }
+}
 
 /// While a debrief is worked out.
 pub const WORKING: &str = "Working out the debrief: our expert crew flies on from your decisions. A few seconds.";

@@ -55,6 +55,11 @@ impl Window {
         window
     }
 
+    /// At the brief of a mission, with seed 7.
+    pub fn brief(name: &str, w: u16, h: u16) -> Self {
+        Self::at(Stage::Brief { mission: shipped(name), seed: 7, exam: false }, w, h)
+    }
+
     /// The same in an exam.
     pub fn exam(name: &str, w: u16, h: u16) -> Self {
         Self::at(Stage::Brief { mission: shipped(name), seed: 7, exam: true }, w, h)
