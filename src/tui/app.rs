@@ -30,6 +30,9 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use std::sync::Arc;
 
+/// Nothing is drawn on less than this; the cabin asks for more.
+const LEAST: (i32, i32) = (60, 18);
+
 /// Something that came in.
 #[derive(Clone, Debug)]
 pub enum Msg {
@@ -306,7 +309,11 @@ impl App {
     pub fn draw(&self, buf: &mut Buffer, area: Rect) {
         let mut pen = Pen::new(buf, area, &self.theme);
         let (w, h) = (pen.width(), pen.height());
-        let whole = pen.part(0, 0, w, h);
+        let mut whole = pen.part(0, 0, w, h);
+        if w < LEAST.0 || h < LEAST.1 {
+            screen::cabin::too_small(&mut whole);
+            return;
+        }
         match &self.stage {
             Stage::Title(title) => screen::title::draw(whole, title, &self.lobby, &self.keys),
             Stage::Brief { mission, seed, exam } => screen::brief::draw(whole, mission, *seed, *exam),

@@ -137,7 +137,7 @@ fn narrow(view: &View<'_>, w: i32, h: i32) -> Plates {
     }
 }
 
-/// 120x40: the map with readings; beside it gauges, trend and the hatches over time; the card beside the crew.
+/// 120x40: the map with readings, gauges and trend beside it; card and hatches over time beside the crew.
 fn middle(view: &View<'_>, w: i32, h: i32) -> Plates {
     let side = (w / 3).clamp(38, 46);
     let left = w - side - 1;
@@ -145,20 +145,20 @@ fn middle(view: &View<'_>, w: i32, h: i32) -> Plates {
     let below = (people(view) + 7).clamp(10, 14);
     let top = h - 1 - alarms - below - 2;
     let gauges = (top / 2).clamp(10, 14);
-    let hatches = if top - gauges >= 11 { 4 } else { 0 };
-    let trend = top - gauges - hatches;
+    // A small crew leaves no room for them; they are marked on the trend, and `y` shows them large.
+    let hatches = if below >= 12 { 5 } else { 0 };
     let y = 1 + top;
     let under = y + alarms;
     let crew = people(view).min(below - 4);
     Plates {
         map: (0, 1, left, top),
         gauges: (left + 1, 1, side, gauges),
-        trend: Some((left + 1, 1 + gauges, side, trend)),
+        trend: Some((left + 1, 1 + gauges, side, top - gauges)),
         alarms: (0, y, w, alarms),
         crew: (0, under, left, crew),
         messages: (0, under + crew + 1, left, below - crew - 1),
-        card: Some((left + 1, under, side, below)),
-        timeline: (hatches > 0).then_some((left + 1, 1 + gauges + trend, side, hatches)),
+        card: Some((left + 1, under, side, below - hatches)),
+        timeline: (hatches > 0).then_some((left + 1, under + below - hatches, side, hatches)),
     }
 }
 
@@ -216,6 +216,6 @@ pub fn too_small(pen: &mut Pen<'_>) {
     let (w, h) = (pen.width(), pen.height());
     let y = (h / 2 - 1).max(0);
     pen.centre(y, "This window is too small", Role::Caution);
-    pen.centre(y + 1, &format!("{w}x{h}; the cabin needs 80x24"), Role::Text);
+    pen.centre(y + 1, &format!("{w}x{h}; it should be 80x24 or more"), Role::Text);
     pen.centre(y + 2, "enlarge it, or try --plain", Role::Dim);
 }

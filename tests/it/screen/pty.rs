@@ -126,3 +126,19 @@ fn told_to_end_by_the_system_it_gives_the_terminal_back() {
     std::process::Command::new("kill").args(["-TERM", &pid.to_string()]).status().unwrap();
     assert_eq!(seat.end(), (0, true));
 }
+
+#[test]
+fn a_setting_that_is_chosen_is_kept_for_the_next_time() {
+    let mut seat = Seat::take(&[], "setting");
+    let home = std::env::temp_dir().join(format!("leakdrill-pty-{}-setting", std::process::id()));
+    seat.see("First drill");
+    seat.press(",");
+    seat.see("screen flash on alarms");
+    seat.press("\r");
+    seat.see("light");
+    seat.press("q");
+    seat.see_gone("screen flash on alarms");
+    seat.press("q");
+    assert_eq!(seat.end(), (0, true));
+    assert_eq!(std::fs::read_to_string(home.join("config.toml")).unwrap(), "theme = \"light\"\n");
+}

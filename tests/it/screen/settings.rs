@@ -109,3 +109,15 @@ fn the_readme_names_every_word_of_a_theme() {
         assert!(readme.contains(&format!("`{name}`")) || name.starts_with("trace-"), "{name}");
     }
 }
+
+#[test]
+fn a_key_may_mean_one_thing_in_the_cabin_and_another_around_it() {
+    use leakdrill::tui::action::Action;
+    use leakdrill::tui::keys::{Keymap, plain};
+    let set = |id: &str, key: &str| (id.to_owned(), key.to_owned());
+    let (keys, problems) = Keymap::new(&[set("records", "g"), set("exam", "p")]);
+    assert_eq!(problems.len(), 1, "only 'p' has two meanings in one place: {problems:?}");
+    assert_eq!(problems[0].to_string(), "keys: 'p' for 'progress' is taken by 'exam'; give that one another key first");
+    assert_eq!(keys.action(plain('g')), Some(Action::Go));
+    assert_eq!(keys.lobby(plain('g')), Some(Action::Records));
+}

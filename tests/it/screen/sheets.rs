@@ -50,6 +50,14 @@ fn everything_is_readable_in_ascii() {
         assert!(window.screen().is_ascii(), "{}", window.screen());
         assert!(!window.screen().contains("??"), "{}", window.screen());
     }
+    let mut result = drill(80, 24);
+    result.keys(", Down Enter Esc");
+    result.until("Time is up");
+    result.settle();
+    for _ in 0..5 {
+        assert!(result.screen().is_ascii(), "{}", result.screen());
+        result.keys("Tab");
+    }
     let mut title = Window::title(120, 40);
     title.keys(", Down Enter Esc");
     assert!(!title.screen().contains('?') || title.screen().matches('?').count() == 1, "{}", title.screen());
