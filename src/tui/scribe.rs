@@ -19,6 +19,8 @@ pub struct Scribe {
     opener: Option<Opener>,
     open: Option<(u64, Recorder<RecordFile>, Wall)>,
     clock: Clock,
+    /// Hints that the record was told of.
+    hints: Vec<u16>,
 }
 
 /// The clock as the record last told it.
@@ -71,10 +73,11 @@ impl Scribe {
         self.open = Some((flight, recorder, Wall::default()));
         // Until a note says otherwise, a record runs at 1.
         self.clock = Clock { held: false, speed: 1 };
+        self.hints.clear();
         Ok(())
     }
 
-    /// Pauses and speeds, for whoever watches the record or judges an exam.
+    /// Pauses, speeds and hints, for whoever watches the record or judges an exam.
     fn note(&mut self, new: Clock, play: &Play) -> io::Result<()> {
         let now = play.session.drill().now();
         let Some((_, recorder, _)) = &mut self.open else { return Ok(()) };
@@ -82,6 +85,14 @@ impl Scribe {
             recorder.note(now, note)?;
         }
         self.clock = new;
+        // An exam shows none.
+        let shown = play.session.hints.iter().filter(|_| !play.rate.exam);
+        for hint in shown {
+            if !self.hints.contains(hint) {
+                recorder.note(now, Note::Hint(*hint))?;
+                self.hints.push(*hint);
+            }
+        }
         Ok(())
     }
 

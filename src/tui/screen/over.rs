@@ -7,7 +7,7 @@ use crate::tui::over::{Over, form};
 use crate::tui::palette::Palette;
 use crate::tui::pen::{Pen, wrap};
 use crate::tui::settings::Choice;
-use crate::tui::theme::Role;
+use crate::tui::theme::{Depth, Role};
 use crate::words::en;
 
 /// Draws it, if there is any.
@@ -72,7 +72,9 @@ fn settings(pen: &mut Pen<'_>, app: &App, cursor: usize) {
     }
     let mut y = Choice::ALL.len() as i32 + 1;
     if let Some(choice) = Choice::ALL.get(cursor) {
-        for line in wrap(en::window::choice(choice.id()), width - 2).iter().take(2) {
+        let colourless = *choice == Choice::Palette && app.settings.depth == Depth::Mono;
+        let text = if colourless { en::window::NO_COLOURS } else { en::window::choice(choice.id()) };
+        for line in wrap(text, width - 2).iter().take(2) {
             inside.text(1, y, line, Role::Dim);
             y += 1;
         }

@@ -64,6 +64,10 @@ pub fn weakest(line: &str, points: &str) -> String {
     format!("lost most at: {line} (-{points})")
 }
 
+/// Why no theme shows.
+pub const NO_COLOURS: &str =
+    "This terminal is to show no colours (NO_COLOR, or its TERM): the choice is kept for another.";
+
 /// What a setting means, by its name in config.toml.
 pub fn choice(id: &str) -> &'static str {
     match id {

@@ -119,6 +119,15 @@ fn a_result_opens_with_a_sentence_and_the_debrief_follows() {
 }
 
 #[test]
+fn the_chart_falls_in_ascii_too() {
+    let mut window = waited(80, 24);
+    window.keys(", Down Enter Esc");
+    window.settle();
+    window.keys("Tab Tab Tab");
+    insta::assert_snapshot!("result_chart_ascii_80x24", window.screen());
+}
+
+#[test]
 fn scrolling_stops_at_the_end_and_comes_back_at_once() {
     let mut window = waited(80, 24);
     window.settle();
