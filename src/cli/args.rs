@@ -32,6 +32,8 @@ pub enum Command {
     New(NewArgs),
     /// Print the JSON Schema of mission files, for editors
     Schema(SchemaArgs),
+    /// Watch a record again, and fly on from any of its moments
+    Watch(WatchArgs),
     /// Fly a record's orders again and tell whether everything in it follows
     Verify(VerifyArgs),
     /// Print the scorecard of a record
@@ -66,7 +68,8 @@ pub struct PlayArgs {
     /// How you wish to be called in the record
     #[arg(long, value_name = "NAME")]
     pub trainee: Option<String>,
-    /// Record the drill in this new file instead of the records folder
+    /// Record the drill in this file instead of the records folder; if it holds a drill that broke
+    /// off, that one goes on
     #[arg(long, value_name = "FILE")]
     pub record: Option<PathBuf>,
     /// Under exam rules: computed rates are hidden, pauses and speed limited
@@ -143,6 +146,13 @@ pub struct SchemaArgs {
     /// The schema of station files instead
     #[arg(long)]
     pub station: bool,
+}
+
+/// Arguments of `watch`.
+#[derive(Debug, Args)]
+pub struct WatchArgs {
+    /// A record, finished or not
+    pub record: PathBuf,
 }
 
 /// Arguments of `verify`.

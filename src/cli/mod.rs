@@ -14,6 +14,7 @@ mod check;
 mod debrief;
 pub mod exit;
 mod export;
+mod going_on;
 mod list;
 mod manual;
 mod missions;
@@ -31,6 +32,7 @@ mod trace;
 mod validate;
 mod validate_page;
 mod verify;
+mod watch;
 
 use args::{Cli, Command};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -76,6 +78,7 @@ fn act(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::Check(args) => check::run(args, out),
         Command::New(args) => author::new(args, out),
         Command::Schema(args) => author::schema(args, out),
+        Command::Watch(args) => watch::run(args),
         Command::Verify(args) => verify::run(args, out),
         Command::Score(args) => score::run(args, out),
         Command::Debrief(args) => debrief::run(args, out),

@@ -7,7 +7,7 @@ use super::exit::{Exit, Stop};
 use super::out::Out;
 use super::report;
 use crate::drill::{Drill, Entry, Log, grammar};
-use crate::replay::file::RecordFile;
+use crate::replay::file::{RecordFile, Resumed};
 use crate::replay::{End, Recorder};
 use crate::score::mark;
 use crate::sim::console::Viewpoint;
@@ -37,7 +37,16 @@ Type an order, such as: {order}
 
 /// Plays until the drill ends or the person leaves.
 pub fn play(drill: Drill, record: Recorder<RecordFile>, path: &Path, out: &mut Out) -> Result<Exit, Stop> {
-    let mut seat = Seat { drill, log: Log::new(), said: 0, record, began: Instant::now(), out };
+    sit(Seat { drill, log: Log::new(), said: 0, record, began: Instant::now(), out }, path)
+}
+
+/// Goes on with a drill that broke off. What was said before is not said again.
+pub fn go_on(resumed: Resumed, path: &Path, out: &mut Out) -> Result<Exit, Stop> {
+    let Resumed { drill, log, recorder, .. } = resumed;
+    sit(Seat { said: log.len(), drill, log, record: recorder, began: Instant::now(), out }, path)
+}
+
+fn sit(mut seat: Seat<'_>, path: &Path) -> Result<Exit, Stop> {
     seat.brief()?;
     let stdin = std::io::stdin();
     let prompt = stdin.is_terminal();
@@ -250,7 +259,10 @@ impl Seat<'_> {
                 self.out.line(&format!("\n{}\n", outcome::outcome(how, self.drill.sound()).line()))?;
                 self.out.line(report::scorecard(&card, true).trim_end())?;
             }
-            None => self.out.line(&outcome::outcome(Outcome::Unfinished, true).line())?,
+            None => {
+                self.record.rest(self.drill.now())?;
+                self.out.line(&outcome::outcome(Outcome::Unfinished, true).line())?;
+            }
         }
         Ok(self.out.line(&format!("Record: {}", path.display()))?)
     }

@@ -3,15 +3,15 @@
 use super::args::PlayArgs;
 use super::exit::{Exit, Stop, plain as said};
 use super::out::Out;
-use super::{missions, plain, seed};
+use super::{going_on, missions, plain, seed};
 use crate::drill::Drill;
 use crate::mission::{self, Mission, library};
 use crate::replay::file::{self, RecordFile};
-use crate::replay::{Header, Recorder};
+use crate::replay::{Header, Record, Recorder};
 use crate::store::{Config, Home, drills};
 use crate::tui::own::Own;
 use crate::tui::settings::Settings;
-use crate::tui::{self, Given, Start};
+use crate::tui::{self, Given, Start, terminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,15 +23,29 @@ pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
             "an exam runs on the clock, and in plain mode time waits for you: leave --plain out".into(),
         ));
     }
-    let home = Home::find().map_err(|error| Stop::Unusable(format!("no home folder can be found: {error}")))?;
-    let (config, problems) = Config::read_kindly(&home.config());
-    if args.plain || (config.plain && !args.exam) {
-        // Line by line there is no window to tell it in: a mistake in the file is told instead of a drill.
-        let config = Config::read(&home.config()).map_err(|error| Stop::Unusable(error.to_string()))?;
+    let (home, config, problems) = home()?;
+    let line_by_line = args.plain || (config.plain && !args.exam);
+    // Line by line there is no window to tell it in: a mistake in the file is told instead of a drill.
+    let config = if line_by_line {
+        Config::read(&home.config()).map_err(|error| Stop::Unusable(error.to_string()))?
+    } else {
+        config
+    };
+    if let Some(path) = args.record.as_deref().filter(|path| path.exists()) {
+        if !line_by_line {
+            terminal::present().map_err(|error| Stop::Unusable(said(&error)))?;
+        }
+        let resumed = going_on::open(path, args, &mission.name)?;
+        if line_by_line && !resumed.drill.exam() {
+            return plain::go_on(resumed, path, out);
+        }
+        return window(Start::GoOn(Box::new(resumed)), &config, problems, config.trainee.clone(), None);
+    }
+    if line_by_line {
         let seed = args.seed.or(mission.seed).unwrap_or_else(seed::fresh);
         let drill = Drill::new(mission, seed).with_exam(args.exam);
         let trainee = args.trainee.as_ref().unwrap_or(&config.trainee);
-        let (path, record) = record(args.record.as_deref(), &drill, trainee)?;
+        let (path, record) = record(args.record.as_deref(), &drill, trainee, None)?;
         return plain::play(drill, record, &path, out);
     }
     let start = Start::Play { mission, seed: args.seed, exam: args.exam };
@@ -44,10 +58,24 @@ pub fn title() -> Result<Exit, Stop> {
     let shipped = library::list().filter_map(|m| mission::load(m.name, m.text, None).ok());
     let own = missions::own().into_iter().filter_map(|(name, _)| missions::find(&name).ok());
     let all: Vec<Arc<Mission>> = shipped.map(Arc::new).chain(own).collect();
+    let (home, config, problems) = home()?;
+    let trainee = config.trainee.clone();
+    let waiting = going_on::newest(&home);
+    window(Start::Title(all, waiting), &config, problems, trainee, None)
+}
+
+/// Opens a record to be watched. A drill that is taken over from it is recorded among the others.
+pub fn watch(record: Arc<Record>) -> Result<Exit, Stop> {
+    let (_, config, problems) = home()?;
+    let trainee = config.trainee.clone();
+    window(Start::Watch(record), &config, problems, trainee, None)
+}
+
+/// The user's folders, the configuration in them, and what of it could not be used.
+fn home() -> Result<(Home, Config, Vec<String>), Stop> {
     let home = Home::find().map_err(|error| Stop::Unusable(format!("no home folder can be found: {error}")))?;
     let (config, problems) = Config::read_kindly(&home.config());
-    let trainee = config.trainee.clone();
-    window(Start::Title(all), &config, problems, trainee, None)
+    Ok((home, config, problems))
 }
 
 /// Opens the window. Each drill in it leaves a record; the first in the file that was named.
@@ -60,8 +88,8 @@ fn window(
 ) -> Result<Exit, Stop> {
     let home = Home::find().ok();
     let name = trainee.clone();
-    let opener = move |drill: &Drill| {
-        let begun = record(file.take().as_deref(), drill, &trainee);
+    let opener = move |drill: &Drill, carried: Option<&Header>| {
+        let begun = record(file.take().as_deref(), drill, &trainee, carried);
         begun.map(|(_, recorder)| recorder).map_err(|stop| std::io::Error::other(stop.to_string()))
     };
     let settings = settings(config, problems, home.as_ref());
@@ -80,7 +108,13 @@ fn settings(config: &Config, problems: Vec<String>, home: Option<&Home>) -> Sett
 }
 
 /// Begins the record that every drill of a person leaves: in the file that was named, else among the others.
-fn record(file: Option<&Path>, drill: &Drill, trainee: &str) -> Result<(PathBuf, Recorder<RecordFile>), Stop> {
+/// A take-over carries its parent's head.
+fn record(
+    file: Option<&Path>,
+    drill: &Drill,
+    trainee: &str,
+    carried: Option<&Header>,
+) -> Result<(PathBuf, Recorder<RecordFile>), Stop> {
     let home = Home::find().map_err(|error| Stop::Unusable(format!("no home folder can be found: {error}")))?;
     let started_unix_s = seed::unix_s();
     let mission = drill.mission();
@@ -95,7 +129,7 @@ fn record(file: Option<&Path>, drill: &Drill, trainee: &str) -> Result<(PathBuf,
         exam: drill.exam(),
         trainee: trainee.to_owned(),
         attempt: drills::next_attempt(&past, &mission.name, trainee),
-        ..Header::new(mission, drill.seed())
+        ..carried.cloned().unwrap_or_else(|| Header::new(mission, drill.seed()))
     };
     let record = file::create(&path, &header, &mission.layout).map_err(|error| Stop::file(&path, &error))?;
     Ok((path, record))

@@ -25,6 +25,8 @@ pub struct Script {
     watcher: Watcher,
     /// For each event: how often it has happened, and when last.
     fired: Vec<(u32, Tick)>,
+    /// When the next repeat of an event may be due.
+    again: Option<Tick>,
     /// Random strikes, in order of time, and how many have come.
     strikes: Arc<Vec<ScheduledStrike>>,
     struck: usize,
@@ -64,6 +66,7 @@ impl Script {
             mission: mission.clone(),
             luck: Luck { seed },
             fired: vec![(0, Tick::ZERO); mission.script.len()],
+            again: None,
             strikes: Arc::new(strikes),
             struck: 0,
             asked: 0,
@@ -90,8 +93,7 @@ impl Script {
             self.strike(&strike, station, events);
         }
         let changed = self.watcher.settle(tick, &Telemetry(station));
-        let repeats = self.mission.script.iter().any(|e| e.repeat_s.is_some());
-        if !changed && !repeats {
+        if !changed && self.again.is_none_or(|again| tick < again) {
             return;
         }
         let mission = self.mission.clone();
@@ -115,6 +117,18 @@ impl Script {
                 }
             }
         }
+        self.again = self.next_repeat();
+    }
+
+    /// The soonest repeat of an event that has happened, and whose condition still holds: one that does not is asked
+    /// again when that changes.
+    fn next_repeat(&self) -> Option<Tick> {
+        let events = self.mission.script.iter().zip(&self.fired).enumerate();
+        let due = events.filter_map(|(ix, (event, (times, last)))| {
+            let goes_on = *times > 0 && *times < event.at_most && self.watcher.holds(ix);
+            event.repeat_s.filter(|_| goes_on).map(|every| *last + every)
+        });
+        due.min()
     }
 
     fn carry_out(&mut self, event: u32, action: &Action, station: &mut Station, events: &mut Vec<Event>) {

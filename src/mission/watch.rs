@@ -3,7 +3,7 @@
 //!
 //! Conditions are compiled once into a flat [`Plan`]; a [`Watcher`] is the small state that goes with it, cheap to
 //! clone. Events are taken in with [`Watcher::observe`]; [`Watcher::settle`] then answers every condition for a tick,
-//! and returns at once when no event mattered, no clock ran out and nobody asks about telemetry. Nothing allocates
+//! and returns at once when no event mattered, no clock ran out and no frame of telemetry has come. Nothing allocates
 //! after the start.
 
 use super::deed::Whereabouts;
@@ -14,6 +14,9 @@ use crate::sim::ids::{CompartmentId, HatchId, PersonId, SensorId};
 use crate::sim::layout::{Layout, Quantity};
 use crate::units::Tick;
 use std::sync::Arc;
+
+/// A frame of telemetry comes every so many ticks: conditions on sensors are asked then, or when something happens.
+const FRAME_TICKS: u64 = 10;
 
 /// What telemetry shows at a moment: the only thing that events do not tell.
 pub trait Readings {
@@ -62,7 +65,7 @@ struct Plan {
     deeds: Vec<Deed>,
     /// Sensors whose steadiness is asked for, with their resolution.
     steady: Vec<(SensorId, f64)>,
-    /// Whether any condition asks for telemetry, which may change in any tick.
+    /// Whether any condition asks for telemetry, which may change with any frame.
     telemetry: bool,
 }
 
@@ -144,7 +147,8 @@ impl Watcher {
 
     /// Answers every condition for this tick; says whether any answer may have changed. At once if none can have.
     pub fn settle(&mut self, now: Tick, readings: &impl Readings) -> bool {
-        if !self.dirty && !self.plan.telemetry && self.wake.is_none_or(|wake| now < wake) {
+        let frame = self.plan.telemetry && now.0.is_multiple_of(FRAME_TICKS);
+        if !self.dirty && !frame && self.wake.is_none_or(|wake| now < wake) {
             return false;
         }
         for (still, &(sensor, resolution)) in self.still.iter_mut().zip(&self.plan.steady) {

@@ -10,10 +10,12 @@
 //! either; the claimed one is a note that others check.
 //!
 //! Start at [`record::read`] and [`recorder::Recorder`]; then [`player::Player`] (any moment of a record within a
-//! fifth of a second), [`verify`](mod@verify), `file` (locks, torn ends, going on after a crash).
+//! fifth of a second), [`verify`](mod@verify), [`evidence`] (what other rules'
+//! records show), `file` (locks, torn ends, going on after a crash).
 
 pub mod chain;
 pub mod damage;
+pub mod evidence;
 pub mod file;
 pub mod header;
 pub mod line;

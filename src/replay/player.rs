@@ -26,6 +26,10 @@ pub struct Player {
     /// The drill at the end of what is prepared.
     front: Rerun,
     current: Rerun,
+    /// Entries of the record that the flight ahead agreed with.
+    agreed: usize,
+    /// The first tick in which it did not.
+    differs: Option<Tick>,
 }
 
 impl Player {
@@ -40,23 +44,52 @@ impl Player {
     pub fn new(record: Arc<Record>) -> Self {
         let start = Rerun::new(&record);
         let every = (record.last.0 / SNAPSHOTS).max(LEAST_TICKS);
-        Self { record, every, snapshots: vec![start.clone()], front: start.clone(), current: start }
+        let snapshots = vec![start.clone()];
+        Self { record, every, snapshots, front: start.clone(), current: start, agreed: 0, differs: None }
     }
 
     /// Flies at most so many more ticks ahead for snapshots; says whether all is prepared.
     pub fn prepare(&mut self, ticks: u64) -> bool {
-        let mut log = Log::new();
         for _ in 0..ticks {
             if self.prepared() {
                 return true;
             }
+            // A fresh log each tick: it allocates nothing unless something happened.
+            let mut log = Log::new();
             self.front.tick(&mut log);
+            self.compare(&log);
             if self.front.drill.now().0.is_multiple_of(self.every) {
                 self.snapshots.push(self.front.clone());
-                log = Log::new();
             }
         }
         self.prepared()
+    }
+
+    /// Holds a tick of the flight against the record.
+    fn compare(&mut self, log: &Log) {
+        if self.differs.is_some() || log.is_empty() {
+            return;
+        }
+        let now = self.front.drill.now();
+        let recorded = &self.record.log.entries()[self.agreed..];
+        let same = log.entries().iter().zip(recorded).take_while(|(flown, said)| flown == said).count();
+        self.agreed += same;
+        // A crash may have cut the last tick short.
+        let torn = self.record.end.is_none() && now == self.record.last && same == recorded.len();
+        let more = recorded.get(same).is_some_and(|(tick, _)| *tick <= now);
+        if (same < log.len() && !torn) || more {
+            self.differs = Some(now);
+        }
+    }
+
+    /// The first tick, as far as is prepared, in which the record says something else than follows from its orders.
+    pub fn differs(&self) -> Option<Tick> {
+        self.differs
+    }
+
+    /// The drill at the end of what is prepared, for a watcher that keeps what it shows.
+    pub fn front(&self) -> &Drill {
+        &self.front.drill
     }
 
     /// Whether every moment can be sought.
@@ -118,38 +151,27 @@ impl Player {
         self.seek(self.now() - ticks);
     }
 
-    /// The next moment after this one at which something was ordered or happened.
-    pub fn next_moment(&self) -> Option<Tick> {
-        let entries = self.record.log.entries();
-        let from = entries.partition_point(|(tick, _)| *tick <= self.now());
-        entries[from..].iter().find(|(_, entry)| is_moment(entry)).map(|(tick, _)| *tick)
-    }
-
-    /// The last moment before this one at which something was ordered or happened.
-    pub fn previous_moment(&self) -> Option<Tick> {
-        let entries = self.record.log.entries();
-        let until = entries.partition_point(|(tick, _)| *tick < self.now());
-        entries[..until].iter().rev().find(|(_, entry)| is_moment(entry)).map(|(tick, _)| *tick)
-    }
-
     /// A new drill from the current moment, with the log so far, and a header that names this record as its parent.
-    /// Recorded, it carries its parent's lines and verifies alone.
+    /// Recorded, it carries its parent's lines and verifies alone. It is practice, whatever its parent was: who has
+    /// seen how it went sits no exam.
     pub fn take_over(&self) -> (Drill, Log, Header) {
+        // What was written in the last ticks may be torn: it is flown again, from a snapshot before them.
+        let before = (self.now().0.saturating_sub(1) / self.every) as usize;
+        let mut rerun = self.snapshots[before.min(self.snapshots.len() - 1)].clone();
+        let from = rerun.drill.now();
         let mut log = Log::new();
-        for (tick, entry) in self.seen() {
+        for (tick, entry) in self.record.log.entries().iter().take_while(|(tick, _)| *tick <= from) {
             log.push(*tick, entry.clone());
         }
+        rerun.run_to(self.now(), &mut log);
         let parent = Parent { record: self.record.id.clone(), at: self.now() };
         let header = Header {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             parent: Some(parent),
             attempt: 0,
+            exam: false,
             ..self.record.header.clone()
         };
-        (self.current.drill.clone(), log, header)
+        (rerun.drill.with_exam(false), log, header)
     }
-}
-
-fn is_moment(entry: &Entry) -> bool {
-    matches!(entry, Entry::Order(_) | Entry::Event(_))
 }

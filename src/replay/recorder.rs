@@ -94,6 +94,11 @@ impl<S: Sink> Recorder<S> {
         &self.id
     }
 
+    /// Where its lines go.
+    pub fn sink(&self) -> &S {
+        &self.sink
+    }
+
     /// Appends what is new in the log. `wall_ms` is the time on the wall since this recorder was made, as the
     /// caller's clock has it; each new second brings a heartbeat with `now`.
     pub fn follow(&mut self, log: &Log, now: Tick, wall_ms: u64) -> io::Result<()> {
@@ -128,6 +133,14 @@ impl<S: Sink> Recorder<S> {
         }
         self.line(now, &Body::Note(note))?;
         self.flush()
+    }
+
+    /// Names where the drill stands, so that it goes on exactly there: it is put down for now.
+    pub fn rest(&mut self, now: Tick) -> io::Result<()> {
+        if !self.ended {
+            self.line(now, &Body::Beat(self.wall_s))?;
+        }
+        self.safe()
     }
 
     /// Appends the last line, with the score as it is claimed. A drill that is put away unfinished gets none: it can

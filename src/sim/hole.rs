@@ -172,8 +172,8 @@ impl Hole {
         diameter_mm(self.made.cd_area * self.grown)
     }
 
-    /// Moves growth and cure on by `seconds`, in air of `celsius`. Cure doubles its rate with each 10 K.
-    pub fn age(&mut self, seconds: f64, celsius: f64) {
+    /// Moves growth on by `seconds`.
+    pub fn grow(&mut self, seconds: f64) {
         if let Some((target, per_s)) = self.growing {
             let next = self.grown + per_s * seconds;
             let there = if per_s >= 0.0 { next >= target } else { next <= target };
@@ -182,14 +182,23 @@ impl Hole {
                 self.growing = None;
             }
         }
+    }
+
+    /// Moves cure on by `seconds`, in air of `celsius`: its rate doubles with each 10 K.
+    pub fn cure(&mut self, seconds: f64, celsius: f64) {
         if let Some(coats) = &mut self.coats {
             coats.cured_s += seconds * libm::exp2((celsius - 22.0) / 10.0);
         }
     }
 
-    /// Whether its area changes without anybody's doing.
-    pub fn ages(&self) -> bool {
-        self.growing.is_some() || self.tape.is_some() || self.patch.is_some() || self.coats.is_some()
+    /// Whether its area grows or shrinks without anybody's doing.
+    pub fn grows(&self) -> bool {
+        self.growing.is_some()
+    }
+
+    /// Whether something lies on it that creeps or cures.
+    pub fn covered(&self) -> bool {
+        self.tape.is_some() || self.patch.is_some() || self.coats.is_some()
     }
 
     /// Puts tape on.

@@ -21,6 +21,8 @@ use std::sync::Arc;
 
 /// Every so many ticks bodies, alarms and walls are looked at: they change slowly.
 pub(super) const SLOW_TICKS: u64 = 10;
+/// What lies on holes creeps and cures in steps of so many ticks.
+const COVER_TICKS: u64 = 60;
 
 /// A station in a drill.
 #[derive(Clone, Debug)]
@@ -206,20 +208,28 @@ impl Station {
         }
     }
 
-    /// Holes that change by themselves.
+    /// Holes that change by themselves: growth every ten seconds; what lies on them every minute, with the damp, so that
+    /// the air is planned anew for both at once.
     fn age_holes(&mut self, events: &mut Vec<Event>) {
+        let minute = self.now.0.is_multiple_of(COVER_TICKS);
         for ix in 0..self.holes.len() {
-            if !self.holes[ix].ages() {
-                continue;
+            let hole = &mut self.holes[ix];
+            let (grows, covered) = (hole.grows(), minute && hole.covered());
+            if grows {
+                hole.grow(SLOW_TICKS as f64);
             }
-            let celsius = self.air.temperature(u32::from(self.holes[ix].made.at.0)).celsius();
-            let tacky = |hole: &Hole| hole.coats.is_some_and(|coats| coats.tacky());
-            let before = tacky(&self.holes[ix]);
-            self.holes[ix].age(SLOW_TICKS as f64, celsius);
-            if let Some(found) = self.holes[ix].found.filter(|_| !before && tacky(&self.holes[ix])) {
-                events.push(Event::CoatTacky { found });
+            if covered {
+                let celsius = self.air.temperature(u32::from(hole.made.at.0)).celsius();
+                let tacky = |hole: &Hole| hole.coats.is_some_and(|coats| coats.tacky());
+                let before = tacky(hole);
+                hole.cure(COVER_TICKS as f64, celsius);
+                if let Some(found) = hole.found.filter(|_| !before && tacky(hole)) {
+                    events.push(Event::CoatTacky { found });
+                }
             }
-            self.refresh_hole(HoleId::at(ix));
+            if grows || covered {
+                self.refresh_hole(HoleId::at(ix));
+            }
         }
     }
 

@@ -27,6 +27,9 @@ pub struct Summary {
     pub exam: bool,
     /// Which attempt.
     pub attempt: u32,
+    /// It was taken over from another record: practice from a moment that somebody else may have reached.
+    #[serde(default)]
+    pub taken_over: bool,
     /// How far it went, s.
     pub ticks: u64,
     /// How it ended; none if it broke off.
@@ -68,6 +71,7 @@ impl Summary {
             seed: (over || !record.header.exam).then_some(record.header.seed),
             exam: record.header.exam,
             attempt: record.header.attempt,
+            taken_over: record.header.parent.is_some(),
             ticks: record.last.0,
             can_go_on: record.interrupted(),
             ..Self::damaged(path, String::new())
@@ -95,6 +99,7 @@ impl Summary {
             seed: None,
             exam: false,
             attempt: 0,
+            taken_over: false,
             ticks: 0,
             outcome: None,
             points: 0.0,

@@ -59,8 +59,9 @@ pub struct Offer {
     pub difficulty: u8,
 }
 
+/// Drills that tell how somebody gets on: ended, and flown from their beginning.
 fn finished<'a>(drills: &'a [Summary], trainee: &'a str) -> impl Iterator<Item = &'a Summary> {
-    drills.iter().filter(move |d| d.outcome.is_some() && d.trainee == trainee)
+    drills.iter().filter(move |d| d.outcome.is_some() && d.trainee == trainee && !d.taken_over)
 }
 
 /// Standings by mission. Drills are newest first.

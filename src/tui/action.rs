@@ -1,4 +1,5 @@
-//! Everything a key can do in the cabin: one table that makes the keymap, the cheat line, the help and the palette.
+//! Everything a key can do in the cabin, in a replay and around them: one table that makes the keymap, the cheat line,
+//! the help and the palette.
 
 use super::view::View;
 use Action::*;
@@ -66,6 +67,21 @@ pub enum Action {
     Progress,
     MenuSettings,
     MenuHelp,
+    GoOn,
+    Watch,
+    // In a replay.
+    StepBack,
+    StepOn,
+    MinuteBack,
+    MinuteOn,
+    HourBack,
+    HourOn,
+    PreviousMoment,
+    NextMoment,
+    First,
+    Last,
+    Truth,
+    TakeOver,
 }
 
 /// Where an action stands in the help.
@@ -83,6 +99,8 @@ pub enum Group {
     Look,
     /// Title, lists, results: keys that mean this outside the cabin.
     Lobby,
+    /// A record that is watched.
+    Replay,
 }
 
 impl Group {
@@ -98,6 +116,7 @@ impl Group {
             Group::Time => "Time",
             Group::Look => "Looking",
             Group::Lobby => "Title, lists and results",
+            Group::Replay => "A record being watched",
         }
     }
 }
@@ -166,7 +185,7 @@ pub const TABLE: &[Entry] = &[
     entry(Repeat, "repeat", &["."], Group::Crew, "again", "give the last order again, to the chosen person"),
     entry(Undo, "undo", &["u", "backspace"], Group::Crew, "undo", "take back the newest order not yet heard"),
     entry(Pause, "pause", &["space"], Group::Time, "pause", "stop the clock, and let it run"),
-    entry(Faster, "faster", &["+", "="], Group::Time, "faster", "up to 3600 times"),
+    entry(Faster, "faster", &["+", "="], Group::Time, "faster", "up to 3600 times; a replay up to a day a second"),
     entry(Slower, "slower", &["-"], Group::Time, "slower", "down to 1"),
     entry(NextEvent, "next", &["n"], Group::Time, "next event", "run until something happens"),
     entry(Help, "help", &["?", "f1"], Group::Look, "help", "keys and words"),
@@ -176,7 +195,7 @@ pub const TABLE: &[Entry] = &[
     entry(Trend, "trend", &["y"], Group::Look, "trend", "pressure over time, and the hatches"),
     entry(Mute, "mute", &["B"], Group::Look, "bell", "bell on or off"),
     entry(Settings, "settings", &[","], Group::Look, "settings", "colours, glyphs, bell, motion"),
-    entry(Leave, "leave", &["q", "ctrl-c"], Group::Look, "leave", "leave the drill: asks first"),
+    entry(Leave, "leave", &["q", "ctrl-c"], Group::Look, "leave", "leave the drill, or the record"),
     entry(ScrollDown, "scroll-down", &["down", "j"], Group::Lobby, "scroll", "the next line, the next row of a list"),
     entry(ScrollUp, "scroll-up", &["up", "k"], Group::Lobby, "", "the line before"),
     entry(PageDown, "page-down", &["pagedown", "space"], Group::Lobby, "", "a screen further down"),
@@ -187,10 +206,45 @@ pub const TABLE: &[Entry] = &[
     entry(Records, "records", &["r"], Group::Lobby, "records", "past drills, each with its result"),
     entry(Progress, "progress", &["p"], Group::Lobby, "progress", "what you passed, what is weak, what comes next"),
     entry(FlyAgain, "fly-again", &["a"], Group::Lobby, "again", "fly the mission of this result again"),
+    entry(GoOn, "go-on", &["c"], Group::Lobby, "go on", "go on with a drill that broke off"),
+    entry(Watch, "watch", &["w"], Group::Lobby, "watch", "watch the drill of a record or of a result again"),
     entry(MenuSettings, "menu-settings", &[","], Group::Lobby, "settings", "colours, glyphs, bell, motion"),
     entry(MenuHelp, "menu-help", &["?", "f1"], Group::Lobby, "help", "keys and words"),
     entry(Back, "back", &["esc", "q", "ctrl-c"], Group::Lobby, "back", "to the title; from there, out of the program"),
+    entry(StepBack, "step-back", &["left"], Group::Replay, "", "one second back"),
+    entry(StepOn, "step-on", &["right"], Group::Replay, "second", "one second on"),
+    entry(MinuteBack, "minute-back", &["down"], Group::Replay, "", "one minute back"),
+    entry(MinuteOn, "minute-on", &["up"], Group::Replay, "minute", "one minute on"),
+    entry(HourBack, "hour-back", &["pagedown", "["], Group::Replay, "", "one hour back"),
+    entry(HourOn, "hour-on", &["pageup", "]"], Group::Replay, "", "one hour on"),
+    entry(PreviousMoment, "previous-event", &["p", "N"], Group::Replay, "back", "to the order or event before"),
+    entry(NextMoment, "next-event", &["n"], Group::Replay, "next event", "to the next order or event"),
+    entry(First, "first-moment", &["home", "0"], Group::Replay, "", "to the beginning"),
+    entry(Last, "last-moment", &["end", "$"], Group::Replay, "", "to the end"),
+    entry(Truth, "truth", &["t"], Group::Replay, "truth", "the truth beside it, once the drill is over"),
+    entry(TakeOver, "take-over", &["o"], Group::Replay, "take over", "fly on from this moment, in a new record"),
 ];
+
+/// What a replay shares with the cabin: who is looked at, the clock, what is shown.
+const SHARED: &[Action] =
+    &[NextPerson, PreviousPerson, Pause, Faster, Slower, Help, Card, Messages, Trend, Settings, Leave];
+
+impl Entry {
+    /// Whether its keys mean it in a drill.
+    pub fn in_cabin(&self) -> bool {
+        !matches!(self.group, Group::Replay | Group::Lobby)
+    }
+
+    /// Whether its keys mean it around the drill.
+    pub fn in_lobby(&self) -> bool {
+        self.group == Group::Lobby
+    }
+
+    /// Whether its keys mean it in a replay.
+    pub fn in_replay(&self) -> bool {
+        self.group == Group::Replay || SHARED.contains(&self.action)
+    }
+}
 
 /// The line of an action.
 pub fn find(action: Action) -> Option<&'static Entry> {

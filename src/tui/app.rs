@@ -6,21 +6,23 @@
 //! ```
 
 use super::desk::Wanted;
-use super::keys::{Keymap, typed};
+use super::going_on::{Errand, Waiting};
+use super::keys::Keymap;
+use super::labels;
 use super::lobby::Lobby;
 use super::over::Over;
-use super::palette::Palette;
 use super::pen::Pen;
-use super::play::{Play, Wish};
+use super::play::Play;
 use super::report::Report;
 use super::screen;
 use super::screen::cabin::Sheet;
 use super::settings::Settings;
 use super::theme::Theme;
 use super::title::Title;
-use super::view::Note;
+use super::watch::Watch;
 use crate::debrief::Debrief;
 use crate::mission::Mission;
+use crate::replay::Record;
 use crate::sim::alarm::AlarmClass;
 use crate::store::Summary;
 use crokey::KeyCombination;
@@ -28,6 +30,7 @@ use crokey::crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Nothing is drawn on less than this; the cabin asks for more.
@@ -46,10 +49,18 @@ pub enum Msg {
     Size(u16, u16),
     /// So many ticks are due.
     Pass(u32),
+    /// Some more of a long record can be opened.
+    Open,
     /// The program is told to end.
     End,
     /// The past drills, newest first.
     Past(Vec<Summary>),
+    /// A drill that broke off and can be gone on with.
+    Waiting(Option<Waiting>),
+    /// The record of the drill that was just flown lies here.
+    Kept(PathBuf),
+    /// A record to be watched.
+    Watch(Arc<Record>),
     /// A record was opened.
     Opened(Box<Report>),
     /// A debrief was worked out, under the number that was asked for.
@@ -87,6 +98,8 @@ pub enum Stage {
         /// Rows scrolled.
         scroll: usize,
     },
+    /// A record being watched.
+    Watch(Box<Watch>),
 }
 
 /// The window.
@@ -98,7 +111,7 @@ pub struct App {
     pub over: Over,
     /// The trainee's choices.
     pub settings: Settings,
-    keys: Keymap,
+    pub(super) keys: Keymap,
     pub(super) theme: Theme,
     pub(super) size: (u16, u16),
     /// The program should end.
@@ -115,8 +128,12 @@ pub struct App {
     pub lobby: Lobby,
     /// The title while another screen is shown; none if the program did not begin there.
     pub(super) shelf: Option<Title>,
+    /// Where a record was chosen that is watched now.
+    pub(super) before: Option<Box<Stage>>,
     /// Questions asked so far.
     pub(super) asked: u64,
+    /// What the loop is to do with a record.
+    pub errand: Option<Errand>,
 }
 
 impl App {
@@ -127,7 +144,12 @@ impl App {
             settings.problems.iter().cloned().chain(conflicts.iter().map(ToString::to_string)).collect();
         let theme = settings.theme();
         let wants = if matches!(stage, Stage::Title(_)) { vec![Wanted::Past] } else { Vec::new() };
-        let over = if problems.is_empty() { Over::None } else { Over::Notice(problems) };
+        let waiting = if let Stage::Title(title) = &stage { title.waiting.clone() } else { None };
+        let over = if problems.is_empty() {
+            waiting.map_or(Over::None, Over::Waiting)
+        } else {
+            Over::Notice { title: labels::NOTICE, lines: problems }
+        };
         Self {
             stage,
             over,
@@ -142,13 +164,19 @@ impl App {
             wants,
             lobby: Lobby::default(),
             shelf: None,
+            before: None,
             asked: 0,
+            errand: None,
         }
     }
 
     /// Ticks a second that are wanted now. Help, settings and questions hold the clock in practice.
     pub fn ticks_per_second(&self) -> u32 {
-        let Stage::Cabin(play) = &self.stage else { return 0 };
+        let play = match &self.stage {
+            Stage::Cabin(play) => play,
+            Stage::Watch(watch) if matches!(self.over, Over::None) => return watch.ticks_per_second(),
+            _ => return 0,
+        };
         let wanted = play.ticks_per_second();
         match &self.over {
             Over::None => wanted,
@@ -179,7 +207,10 @@ impl App {
         match msg {
             Msg::Key(key) => {
                 self.stale = true;
-                self.key(key);
+                // What is being done for one key is not undone by the next.
+                if self.errand.is_none() {
+                    self.key(key);
+                }
             }
             Msg::Click(x, y) => {
                 self.stale = true;
@@ -190,6 +221,7 @@ impl App {
                 match (&mut self.over, &mut self.stage) {
                     (Over::Help { .. }, _) => self.scroll_help(-3 * lines),
                     (_, Stage::Cabin(play)) => play.scroll(lines),
+                    (_, Stage::Watch(watch)) => watch.scroll(lines),
                     _ => self.wheel_lobby(lines),
                 }
             }
@@ -198,6 +230,12 @@ impl App {
                 self.stale = true;
             }
             Msg::Pass(ticks) => self.pass(ticks),
+            Msg::Open => {
+                if let Stage::Watch(watch) = &mut self.stage {
+                    watch.prepare();
+                    self.stale = true;
+                }
+            }
             Msg::End => self.quit = true,
             answer => {
                 self.stale = true;
@@ -216,16 +254,32 @@ impl App {
             Msg::Past(past) => self.lobby.past = Some(past),
             Msg::Opened(report) => self.answered(report),
             Msg::Debrief(number, debrief) => {
-                if let Stage::Result(_, report) | Stage::Report(report) = &mut self.stage {
+                if let Some(report) = self.report() {
                     report.take(number, debrief);
                 }
             }
-            Msg::Told(text) => self.over = Over::Notice(vec![text]),
+            Msg::Waiting(waiting) => self.offer(waiting),
+            Msg::Kept(path) => {
+                if let Some(report) = self.report() {
+                    report.path = Some(path);
+                }
+            }
+            Msg::Watch(record) => self.watch(record),
+            Msg::Told(text) => self.over = Over::Notice { title: labels::NOTICE, lines: vec![text] },
             _ => {}
         }
     }
 
+    /// Whether a record is being opened that can be watched meanwhile.
+    pub fn opening(&self) -> bool {
+        matches!(&self.stage, Stage::Watch(watch) if watch.opening())
+    }
+
     fn pass(&mut self, ticks: u32) {
+        if let Stage::Watch(watch) = &mut self.stage {
+            watch.pass(ticks);
+            self.stale = true;
+        }
         let Stage::Cabin(play) = &mut self.stage else { return };
         let passed = play.pass(ticks, &self.settings);
         self.stale |= passed.ticks > 0;
@@ -241,67 +295,10 @@ impl App {
             self.key_over(key);
             return;
         }
-        if matches!(self.stage, Stage::Cabin(_)) {
-            self.key_cabin(key);
-        } else {
-            self.key_lobby(key);
-        }
-    }
-
-    fn key_cabin(&mut self, key: KeyCombination) {
-        let Stage::Cabin(play) = &mut self.stage else { return };
-        if play.hand.menu.is_some() {
-            let wish = key_menu(play, key);
-            self.wish(wish);
-            return;
-        }
-        if is(key, KeyCode::Esc) {
-            play.hand.note = None;
-            play.sheet = Sheet::None;
-            return;
-        }
-        if is(key, KeyCode::PageUp) {
-            play.scroll(8);
-            return;
-        }
-        if is(key, KeyCode::PageDown) {
-            play.scroll(-8);
-            return;
-        }
-        if let Some(number) = typed(key).and_then(|c| c.to_digit(10)) {
-            play.choose_person(number);
-            return;
-        }
-        let Some(action) = self.keys.action(key) else {
-            let help = self.keys.shown(super::action::Action::Help);
-            let text = format!("'{key}' does nothing here; {help} shows the keys");
-            play.hand.note = Some(Note { text, refused: true });
-            return;
-        };
-        let wish = play.act(action, self.size);
-        self.wish(wish);
-    }
-
-    pub(super) fn wish(&mut self, wish: Wish) {
-        match wish {
-            Wish::None => {}
-            Wish::Ask(asked) => self.over = Over::Ask { asked, typed: String::new(), wrong: None },
-            Wish::Help => self.over = Over::Help { scroll: 0 },
-            Wish::Settings => self.over = Over::Settings { cursor: 0 },
-            Wish::Leave => self.over = Over::Leave,
-            Wish::Palette => {
-                if let Stage::Cabin(play) = &self.stage {
-                    self.over = Over::Palette(Box::new(Palette::open(&play.session, &play.view())));
-                }
-            }
-            Wish::Mute => {
-                self.settings.bell = !self.settings.bell;
-                if let Stage::Cabin(play) = &mut self.stage {
-                    play.rate.muted = !self.settings.bell;
-                    let text = if self.settings.bell { "bell on" } else { "bell off" };
-                    play.hand.note = Some(Note { text: text.into(), refused: false });
-                }
-            }
+        match self.stage {
+            Stage::Cabin(_) => self.key_cabin(key),
+            Stage::Watch(_) => self.key_watch(key),
+            _ => self.key_lobby(key),
         }
     }
 
@@ -326,6 +323,9 @@ impl App {
             Stage::Result(_, report) | Stage::Report(report) => screen::result::draw(whole, report, &self.keys),
             Stage::Records => screen::records::draw(whole, &self.lobby, &self.keys),
             Stage::Progress { scroll } => screen::progress::draw(whole, self, *scroll),
+            Stage::Watch(watch) => {
+                screen::watch::draw(whole, watch, &self.keys, !matches!(self.over, Over::None));
+            }
         }
         screen::over::draw(pen, self);
         if self.lit {
@@ -342,29 +342,4 @@ impl App {
 /// Whether a key is this one, unmodified.
 pub fn is(key: KeyCombination, code: KeyCode) -> bool {
     key == KeyCombination::from(code)
-}
-
-fn key_menu(play: &mut Play, key: KeyCombination) -> Wish {
-    if is(key, KeyCode::Esc) {
-        play.hand.menu = None;
-        return Wish::None;
-    }
-    if is(key, KeyCode::Enter) {
-        return play.take_cursor();
-    }
-    let step = match () {
-        () if is(key, KeyCode::Down) || is(key, KeyCode::Tab) => 1,
-        () if is(key, KeyCode::Up) => -1,
-        () => 0,
-    };
-    if step != 0 {
-        if let Some(menu) = &mut play.hand.menu {
-            menu.step(step);
-        }
-        return Wish::None;
-    }
-    match typed(key) {
-        Some(letter) => play.letter(letter),
-        None => Wish::None,
-    }
 }

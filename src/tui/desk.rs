@@ -4,12 +4,14 @@
 //! other. What takes longer than a frame is done on a thread of its own.
 
 use super::app::Msg;
+use super::going_on::Waiting;
 use super::report::Report;
 use crate::debrief::Debrief;
 use crate::replay::{Record, record};
 use crate::store::config::Value;
 use crate::store::{self, Config, Home};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// Something that the window would like to have.
@@ -21,6 +23,8 @@ pub enum Wanted {
     Debrief(u64, Box<Record>),
     /// The report of a record, and its debrief under a number.
     Open(PathBuf, u64),
+    /// A record, to be watched.
+    Watch(PathBuf),
     /// A setting kept in config.toml.
     Keep(&'static str, Value),
 }
@@ -82,24 +86,36 @@ impl Desk {
 pub fn answer(wanted: Wanted, home: Option<Home>) -> Box<dyn Iterator<Item = Msg>> {
     match wanted {
         Wanted::Past => {
-            let past = home.and_then(|home| store::past(&home).ok()).unwrap_or_default();
-            Box::new(std::iter::once(Msg::Past(past)))
+            let past = home.as_ref().and_then(|home| store::past(home).ok()).unwrap_or_default();
+            let waiting = home.map(|_| Msg::Waiting(Waiting::newest(&past)));
+            Box::new(std::iter::once(Msg::Past(past)).chain(waiting))
         }
         Wanted::Debrief(number, record) => Box::new(debrief(number, &record).into_iter()),
         Wanted::Keep(name, value) => {
             let kept = home.map_or(Ok(()), |home| Config::change(&home.config(), name, &value));
             Box::new(kept.err().map(|error| Msg::Told(error.to_string())).into_iter())
         }
-        Wanted::Open(path, number) => match std::fs::read(&path).map(|bytes| record::read(&bytes)) {
-            Ok(Ok(record)) => {
-                let report = Msg::Opened(Box::new(Report::of_record(&record, number)));
+        Wanted::Watch(path) => {
+            let found = read(&path).map_or_else(Msg::Told, |record| Msg::Watch(Arc::new(record)));
+            Box::new(std::iter::once(found))
+        }
+        Wanted::Open(path, number) => match read(&path) {
+            Ok(record) => {
+                let report = Report { path: Some(path), ..Report::of_record(&record, number) };
+                let report = Msg::Opened(Box::new(report));
                 let later = std::iter::once_with(move || debrief(number, &record)).flatten();
                 Box::new(std::iter::once(report).chain(later))
             }
-            Ok(Err(damage)) => Box::new(std::iter::once(Msg::Told(format!("{}: {damage}", path.display())))),
-            Err(error) => Box::new(std::iter::once(Msg::Told(format!("{}: {error}", path.display())))),
+            Err(why) => Box::new(std::iter::once(Msg::Told(why))),
         },
     }
+}
+
+/// A record, or why there is none.
+fn read(path: &Path) -> Result<Record, String> {
+    let told = |why: &dyn std::fmt::Display| format!("{}: {why}", path.display());
+    let bytes = std::fs::read(path).map_err(|error| told(&error))?;
+    record::read(&bytes).map_err(|damage| told(&damage))
 }
 
 fn debrief(number: u64, record: &Record) -> Option<Msg> {

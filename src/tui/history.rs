@@ -2,9 +2,12 @@
 
 use crate::sim::alarm::AlarmClass;
 use crate::sim::console::{Console, HatchState};
+use crate::sim::event::Event;
 use crate::sim::ids::HatchId;
 use crate::units::Tick;
 
+/// Longest stretch that a chart shows, s.
+pub const SPAN_S: u64 = 12 * 3600;
 /// More points than this and every second one is dropped.
 const POINTS: usize = 2048;
 
@@ -33,6 +36,20 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// The mark that an event leaves, if it leaves one.
+    pub const fn of(event: &Event) -> Option<Self> {
+        match event {
+            Event::Alarm { kind, .. } => Some(Mark::Alarm(kind.class())),
+            Event::HatchShut { .. } => Some(Mark::Shut),
+            Event::HatchOpened { .. } => Some(Mark::Open),
+            Event::HoleFound { .. } | Event::Taped { .. } | Event::Coated { .. } | Event::Patched { .. } => {
+                Some(Mark::Hole)
+            }
+            Event::TankValve { .. } => Some(Mark::Tank),
+            _ => None,
+        }
+    }
+
     /// Its glyph on the axis.
     pub const fn glyph(self) -> &'static str {
         match self {
@@ -62,8 +79,12 @@ impl History {
         if !self.wants(console.tick) {
             return;
         }
-        self.points
-            .push((console.tick, console.sensors.iter().map(|s| s.value.map_or(f32::NAN, |v| v as f32)).collect()));
+        self.push(console.tick, values(console));
+    }
+
+    /// Remembers what the sensors showed at a moment.
+    pub fn push(&mut self, at: Tick, values: Vec<f32>) {
+        self.points.push((at, values));
         if self.points.len() >= POINTS {
             let mut odd = false;
             self.points.retain(|_| {
@@ -78,10 +99,15 @@ impl History {
     pub fn watch_doors(&mut self, console: &Console) {
         for hatch in &console.hatches {
             let shut = hatch.state == HatchState::Shut;
-            let was = self.doors.iter().rev().find(|d| d.1 == hatch.hatch).map(|d| d.2);
-            if was != Some(shut) {
-                self.doors.push((console.tick, hatch.hatch, shut));
-            }
+            self.door(console.tick, hatch.hatch, shut);
+        }
+    }
+
+    /// Remembers how a hatch stands, if it stood otherwise.
+    pub fn door(&mut self, at: Tick, hatch: HatchId, shut: bool) {
+        let was = self.doors.iter().rev().find(|d| d.1 == hatch).map(|d| d.2);
+        if was != Some(shut) {
+            self.doors.push((at, hatch, shut));
         }
     }
 
@@ -113,4 +139,9 @@ impl History {
             .filter_map(move |(t, values)| values.get(sensor).map(|v| (*t, f64::from(*v))))
             .filter(|(_, v)| v.is_finite())
     }
+}
+
+/// What the sensors of a console show; not a number where one shows nothing.
+pub fn values(console: &Console) -> Vec<f32> {
+    console.sensors.iter().map(|s| s.value.map_or(f32::NAN, |v| v as f32)).collect()
 }

@@ -1,6 +1,7 @@
-//! Which key does what: the table's defaults, changed by config.toml, with every conflict told.
+//! Which key does what: the table's defaults, changed by config.toml, with every conflict told. A key may mean one thing
+//! in a drill, another in a replay, and another around both.
 
-use super::action::{self, Action, Group, TABLE};
+use super::action::{self, Action, Entry, TABLE};
 use crokey::KeyCombination;
 
 /// Keys in force.
@@ -72,7 +73,7 @@ impl Keymap {
         // The first in the table keeps a key that two want.
         let mut kept: Vec<(KeyCombination, Action)> = Vec::new();
         for (key, action) in keys {
-            match kept.iter().find(|(k, by)| *k == key && in_lobby(*by) == in_lobby(action)) {
+            match kept.iter().find(|(k, other)| *k == key && meet(*other, action)) {
                 Some((_, by)) if *by == action => {}
                 Some((_, by)) => problems.push(KeyProblem::Taken {
                     key: key.to_string(),
@@ -85,18 +86,23 @@ impl Keymap {
         (Self { keys: kept }, problems)
     }
 
-    /// What a key does in the cabin.
+    /// What a key does in a drill.
     pub fn action(&self, key: KeyCombination) -> Option<Action> {
-        self.find(key, false)
+        self.meant(key, Entry::in_cabin)
     }
 
-    /// What a key does on the screens around it.
+    /// What a key does in a replay.
+    pub fn replay(&self, key: KeyCombination) -> Option<Action> {
+        self.meant(key, Entry::in_replay)
+    }
+
+    /// What a key does on the screens around both.
     pub fn lobby(&self, key: KeyCombination) -> Option<Action> {
-        self.find(key, true)
+        self.meant(key, Entry::in_lobby)
     }
 
-    fn find(&self, key: KeyCombination, lobby: bool) -> Option<Action> {
-        self.keys.iter().find(|(k, a)| *k == key && in_lobby(*a) == lobby).map(|(_, a)| *a)
+    fn meant(&self, key: KeyCombination, here: impl Fn(&Entry) -> bool) -> Option<Action> {
+        self.keys.iter().find(|(k, a)| *k == key && action::find(*a).is_some_and(&here)).map(|(_, a)| *a)
     }
 
     /// The first key of an action, as people write it.
@@ -105,9 +111,10 @@ impl Keymap {
     }
 }
 
-/// Whether an action belongs to the screens around the cabin, where the same keys may do other things.
-fn in_lobby(action: Action) -> bool {
-    action::find(action).is_some_and(|entry| entry.group == Group::Lobby)
+/// Whether one key cannot mean both, because there is a screen on which both can be done.
+fn meet(a: Action, b: Action) -> bool {
+    let both = |here: fn(&Entry) -> bool| [a, b].iter().all(|x| action::find(*x).is_some_and(here));
+    both(Entry::in_cabin) || both(Entry::in_replay) || both(Entry::in_lobby)
 }
 
 /// A key as it is written in config.toml: a character stands for itself, capitals with it.
@@ -142,12 +149,12 @@ fn written(key: KeyCombination) -> String {
     }
     let name = key.to_string();
     match name.as_str() {
+        "PageUp" => "PgUp".into(),
+        "PageDown" => "PgDn".into(),
         "Left" => "←".into(),
         "Right" => "→".into(),
         "Up" => "↑".into(),
         "Down" => "↓".into(),
-        "PageDown" => "PgDn".into(),
-        "PageUp" => "PgUp".into(),
         _ => name,
     }
 }

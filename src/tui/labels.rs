@@ -4,6 +4,7 @@ use super::settings::Choice;
 use crate::sim::alarm::AlarmClass;
 use crate::sim::console::{Condition, HatchState};
 use crate::sim::item::{Item, Items};
+use crate::sim::order::Giver;
 
 /// Glyph of a class of alarms.
 pub const fn class(class: AlarmClass) -> &'static str {
@@ -143,6 +144,10 @@ pub const MISSION: &str = "mission";
 pub const OUTCOME: &str = "outcome";
 /// Heading: points.
 pub const POINTS: &str = "points";
+/// The sheet that offers a drill that broke off.
+pub const BROKEN_OFF: &str = "a drill broke off";
+/// It does not.
+pub const CANNOT_GO_ON: &str = "it cannot go on";
 /// A drill without an end.
 pub const BROKE_OFF: &str = "broke off";
 /// The page of somebody's progress.
@@ -198,4 +203,15 @@ pub const fn choice(choice: Choice) -> &'static str {
 /// Passed or not.
 pub const fn verdict(passed: bool) -> &'static str {
     if passed { "passed" } else { "not passed" }
+}
+/// A record that is not shown as its orders make it, or whose orders make something else.
+pub const NOT_CERTIFIED: &str = "not certified";
+
+/// Who gave an order, before it in the journal of a replay.
+pub const fn giver(by: Giver) -> &'static str {
+    match by {
+        Giver::Trainee => "order",
+        Giver::Pilot => "pilot",
+        Giver::Instructor => "instructor",
+    }
 }

@@ -3,13 +3,16 @@
 use super::action::Action;
 use super::app::{App, Stage};
 use super::desk::Wanted;
+use super::going_on::Waiting;
 use super::over::Over;
 use super::play::Play;
 use super::report::{self, Report};
 use super::screen::result;
 use super::session::Session;
 use super::title::{self, Chosen, Title};
+use super::watch::Watch;
 use crate::mission::Mission;
+use crate::replay::Record;
 use crate::store::Summary;
 use crokey::KeyCombination;
 use std::sync::Arc;
@@ -64,7 +67,7 @@ impl App {
             Stage::Result(..) | Stage::Report(_) => self.key_report(action),
             Stage::Records => self.key_records(action),
             Stage::Progress { .. } => self.key_progress(action),
-            Stage::Cabin(_) => {}
+            Stage::Cabin(_) | Stage::Watch(_) => {}
         }
     }
 
@@ -72,6 +75,7 @@ impl App {
         match chosen {
             Chosen::Nothing => {}
             Chosen::Mission(mission, exam) => self.brief(mission, exam),
+            Chosen::Waiting(waiting) => self.over = Over::Waiting(waiting),
             Chosen::Records => self.go(Stage::Records),
             Chosen::Progress => self.go(Stage::Progress { scroll: 0 }),
             Chosen::Leave => self.quit = true,
@@ -79,7 +83,7 @@ impl App {
     }
 
     /// To another screen; the title is kept as it stands.
-    fn go(&mut self, stage: Stage) {
+    pub(super) fn go(&mut self, stage: Stage) {
         if let Stage::Title(title) = std::mem::replace(&mut self.stage, stage) {
             self.shelf = Some(title);
         }
@@ -98,6 +102,47 @@ impl App {
                 self.wants.push(Wanted::Past);
             }
             None => self.quit = true,
+        }
+    }
+
+    /// What the title offers to go on with, from now on.
+    pub(super) fn offer(&mut self, waiting: Option<Waiting>) {
+        match (&mut self.shelf, &mut self.stage) {
+            (_, Stage::Title(title)) | (Some(title), _) => title.waiting = waiting,
+            _ => {}
+        }
+    }
+
+    /// What was offered to go on with is no longer.
+    pub(super) fn forget_waiting(&mut self) {
+        self.offer(None);
+        if let Some(report) = self.report() {
+            report.waits = false;
+        }
+    }
+
+    /// The report that is shown, or lies under the record that is watched.
+    pub(super) fn report(&mut self) -> Option<&mut Report> {
+        let below = self.before.as_deref_mut();
+        [Some(&mut self.stage), below].into_iter().flatten().find_map(|stage| match stage {
+            Stage::Result(_, report) | Stage::Report(report) => Some(&mut **report),
+            _ => None,
+        })
+    }
+
+    /// To a record; from there back to where it was chosen.
+    pub(super) fn watch(&mut self, record: Arc<Record>) {
+        if matches!(self.stage, Stage::Result(..) | Stage::Report(_) | Stage::Records) {
+            let watch = Stage::Watch(Box::new(Watch::open(record)));
+            self.before = Some(Box::new(std::mem::replace(&mut self.stage, watch)));
+        }
+    }
+
+    /// Back to where the record was chosen that was watched.
+    pub(super) fn end_watch(&mut self) {
+        match self.before.take() {
+            Some(stage) => self.stage = *stage,
+            None => self.leave(),
         }
     }
 
@@ -136,6 +181,13 @@ impl App {
             Some(Action::PageDown) => report.scroll += page,
             Some(Action::PageUp) => report.scroll = report.scroll.saturating_sub(page),
             Some(Action::NextPart) => report.scroll = plates.next_part(report),
+            Some(Action::Watch) => self.wants.extend(report.path.clone().map(Wanted::Watch)),
+            Some(Action::GoOn) => {
+                if let Some(waiting) = report.waiting() {
+                    self.over = Over::Waiting(waiting);
+                }
+                return;
+            }
             Some(Action::FlyAgain) => {
                 let (mission, exam) = (report.mission.clone(), report.exam);
                 let seed = report.seed.filter(|_| !exam).unwrap_or_else(|| title::seed(&mission, exam));
@@ -185,6 +237,8 @@ impl App {
                 return;
             }
             Some(Action::Choose) => return self.open_record(),
+            Some(Action::Watch) => return self.watch_record(),
+            Some(Action::GoOn) => return self.go_on_with_record(),
             _ => at,
         }
         .min(n.saturating_sub(1));
@@ -195,6 +249,20 @@ impl App {
         let Some(path) = self.lobby.drills().get(self.lobby.cursor).map(|drill| drill.path.clone()) else { return };
         let number = self.number();
         self.wants.push(Wanted::Open(path, number));
+    }
+
+    /// The chosen record, to be watched.
+    fn watch_record(&mut self) {
+        let chosen = self.lobby.drills().get(self.lobby.cursor);
+        self.wants.extend(chosen.map(|drill| Wanted::Watch(drill.path.clone())));
+    }
+
+    /// Offers the chosen drill, if it broke off.
+    fn go_on_with_record(&mut self) {
+        let chosen = self.lobby.drills().get(self.lobby.cursor);
+        if let Some(drill) = chosen.filter(|drill| drill.can_go_on) {
+            self.over = Over::Waiting(Waiting::from(drill));
+        }
     }
 
     fn key_progress(&mut self, action: Option<Action>) {

@@ -10,11 +10,13 @@
 pub mod action;
 pub mod app;
 pub mod bell;
+pub mod cabin;
 pub mod canvas;
 pub mod desk;
 pub mod feed;
 pub mod figures;
 pub mod glyph;
+pub mod going_on;
 pub mod history;
 pub mod keys;
 pub mod labels;
@@ -28,6 +30,7 @@ pub mod pace;
 pub mod page;
 pub mod palette;
 pub mod panel;
+pub mod past;
 pub mod pen;
 pub mod plan;
 pub mod play;
@@ -41,11 +44,15 @@ pub mod terminal;
 pub mod theme;
 pub mod title;
 pub mod view;
+pub mod watch;
 
 use crate::mission::Mission;
+use crate::replay::Record;
+use crate::replay::file::Resumed;
 use crate::store::Home;
 use app::{App, Msg, Stage};
 use desk::Desk;
+use going_on::{GoesOn, Waiting};
 use pace::{Pace, Tones};
 use scribe::{Opener, Scribe};
 use settings::Settings;
@@ -54,8 +61,10 @@ use terminal::Taken;
 
 /// Where a window begins.
 pub enum Start {
-    /// At the title, with these missions to choose from.
-    Title(Vec<Arc<Mission>>),
+    /// At the title, with these missions to choose from, and a drill that broke off.
+    Title(Vec<Arc<Mission>>, Option<Waiting>),
+    /// In a drill that broke off.
+    GoOn(Box<Resumed>),
     /// At the brief of a mission.
     Play {
         /// Which.
@@ -65,6 +74,8 @@ pub enum Start {
         /// Under exam rules.
         exam: bool,
     },
+    /// At the first moment of a record.
+    Watch(Arc<Record>),
 }
 
 /// What the program's edge gives to a window.
@@ -90,17 +101,27 @@ impl From<Settings> for Given {
 /// Opens the window and stays until the person leaves.
 pub fn run(start: Start, given: impl Into<Given>) -> std::io::Result<()> {
     let given = given.into();
+    let mut kept = None;
     let stage = match start {
-        Start::Title(missions) => Stage::Title(title::Title::new(missions)),
+        Start::Title(missions, waiting) => Stage::Title(title::Title::new(missions).waiting(waiting)),
+        Start::GoOn(drill) => {
+            let GoesOn { stage, recorder, hints } = going_on::stage(*drill, &given.settings);
+            kept = Some((recorder, hints));
+            stage
+        }
         Start::Play { mission, seed, exam } => {
             let seed = seed.unwrap_or_else(|| title::seed(&mission, exam));
             Stage::Brief { mission, seed, exam }
         }
+        Start::Watch(record) => Stage::Watch(Box::new(watch::Watch::open(record))),
     };
     let mut app = App::new(stage, given.settings);
     app.lobby.trainee = given.trainee;
     let mut desk = Desk::new(given.home);
     let mut scribe = Scribe::new(given.record);
+    if let Some((recorder, hints)) = kept {
+        scribe.go_on(&app, recorder, hints);
+    }
     let mut taken = Taken::take()?;
     let size = taken.terminal.size()?;
     app.update(Msg::Size(size.width, size.height));
@@ -119,17 +140,24 @@ fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe, desk: &mut Desk)
                 app.draw(frame.buffer_mut(), area);
             })?;
         }
+        if let Some(errand) = app.errand.take() {
+            going_on::run(&errand, app, scribe);
+            continue;
+        }
         let rings = app.rings();
         if tones.strikes(rings) && app.settings.bell {
             taken.bell()?;
         }
         app.light(tones.lit() && app.settings.flash);
         app.wants.drain(..).for_each(|wanted| desk.begin(wanted));
-        let mut within = pace.wait(rate, desk.busy()).min(tones.wait());
+        let mut within =
+            if app.opening() { std::time::Duration::ZERO } else { pace.wait(rate, desk.busy()).min(tones.wait()) };
         while let Some(msg) = taken.next(within)? {
             app.update(msg);
+            // Before the next key: a drill may be left, and its result too, within one frame.
+            scribe.follow(app)?;
             if app.quit {
-                return scribe.follow(app);
+                return Ok(());
             }
             within = std::time::Duration::ZERO;
         }
@@ -142,6 +170,15 @@ fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe, desk: &mut Desk)
         }
         let mut due = pace.due(rate);
         pace.begin();
+        while app.opening() && pace.may_open() {
+            app.update(Msg::Open);
+        }
+        if let Stage::Watch(_) = app.stage {
+            // A replay jumps as far as is due: what lies between is in its record.
+            if due > 0 {
+                app.update(Msg::Pass(std::mem::take(&mut due)));
+            }
+        }
         while due > 0 && pace.may_go_on() {
             let some = due.min(16);
             app.update(Msg::Pass(some));
@@ -155,6 +192,9 @@ fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe, desk: &mut Desk)
         }
         pace.give_back(due);
         scribe.follow(app)?;
+        if let Some(path) = scribe.kept() {
+            app.update(Msg::Kept(path));
+        }
     }
     scribe.follow(app)
 }

@@ -1,4 +1,5 @@
-//! The mouse, where it helps: places and hatches of the map, rows of menus and lists, a moment of the trend.
+//! The mouse, where it helps: places and hatches of the map, rows of menus and lists, a moment of the trend or of a
+//! record.
 //!
 //! Whatever a click does, a key does too.
 
@@ -31,8 +32,8 @@ impl App {
                 let row = over::found_at(palette, size, x, y);
                 self.click_palette(row);
             }
-            Over::Help { .. } | Over::Notice(_) => self.over = Over::None,
-            Over::Ask { .. } | Over::Leave => {}
+            Over::Help { .. } | Over::Notice { .. } => self.over = Over::None,
+            Over::Ask { .. } | Over::Leave | Over::TakeOver | Over::Waiting(_) => {}
         }
     }
 
@@ -42,6 +43,7 @@ impl App {
                 let wish = play.click(x, y, size);
                 self.wish(wish);
             }
+            Stage::Watch(watch) => watch.click(x, y, size),
             Stage::Title(list) => {
                 if let Some(ix) = title::at(list, size, x, y) {
                     let again = std::mem::replace(&mut list.cursor, ix) == ix;

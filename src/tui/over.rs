@@ -2,6 +2,7 @@
 
 use super::app::{App, Stage, is};
 use super::desk::Wanted;
+use super::going_on::Waiting;
 use super::keys::{plain, typed};
 use super::labels;
 use super::menu::Asked;
@@ -42,8 +43,17 @@ pub enum Over {
     },
     /// Really leave?
     Leave,
+    /// Really fly on from the moment that a replay shows?
+    TakeOver,
+    /// A drill that broke off is offered.
+    Waiting(Waiting),
     /// Something that must be read.
-    Notice(Vec<String>),
+    Notice {
+        /// What it is about.
+        title: &'static str,
+        /// The lines.
+        lines: Vec<String>,
+    },
 }
 
 /// What is to be typed.
@@ -77,7 +87,8 @@ impl App {
             return;
         }
         match over {
-            Over::None | Over::Notice(_) => {}
+            Over::None | Over::Notice { .. } => {}
+            Over::Waiting(waiting) => self.key_waiting(key, waiting),
             Over::Help { scroll } => {
                 self.over = Over::Help { scroll };
                 match () {
@@ -102,6 +113,12 @@ impl App {
                 Some('n' | 'N') => {}
                 _ if is(key, KeyCode::Enter) => {}
                 _ => self.over = Over::Leave,
+            },
+            Over::TakeOver => match typed(key) {
+                Some('y' | 'Y') => self.take_over(),
+                Some('n' | 'N') => {}
+                _ if is(key, KeyCode::Enter) => {}
+                _ => self.over = Over::TakeOver,
             },
             Over::Ask { asked, typed, .. } => self.key_ask(key, asked, typed),
             Over::Palette(palette) => self.key_palette(key, palette),

@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 const FRAME: Duration = Duration::from_millis(33);
 /// What a frame may spend on ticks, so that a key is answered within ten milliseconds.
 const BUDGET: Duration = Duration::from_millis(5);
+/// What a frame may spend on opening a long record, which nobody flies meanwhile.
+const OPENING: Duration = Duration::from_millis(30);
 /// How long the program sleeps at most before it looks for signals.
 const NAP: Duration = Duration::from_millis(500);
 
@@ -70,6 +72,11 @@ impl Pace {
     /// Begins a frame's budget.
     pub fn begin(&mut self) {
         self.began = Instant::now();
+    }
+
+    /// Whether some of the frame's time is left for opening a record.
+    pub fn may_open(&self) -> bool {
+        self.began.elapsed() < OPENING
     }
 
     /// Whether some of the frame's budget is left.

@@ -1,6 +1,6 @@
 //! Any order and any command, found by typing: the grammar's own words, matched loosely.
 
-use super::action::{Action, Group, TABLE};
+use super::action::{Action, TABLE};
 use super::session::Session;
 use super::speech;
 use super::view::View;
@@ -66,7 +66,7 @@ impl Palette {
                 Entry { text, what: What::Order(act), near }
             })
             .collect();
-        all.extend(TABLE.iter().filter(|e| e.group != Group::Lobby).map(|e| Entry {
+        all.extend(TABLE.iter().filter(|e| e.in_cabin()).map(|e| Entry {
             text: format!("{}  {}", e.id, e.help),
             what: What::Command(e.action),
             near: false,

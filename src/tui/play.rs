@@ -8,6 +8,7 @@ use super::session::{Passed, Session};
 use super::settings::Settings;
 use super::speech;
 use super::view::{Hand, Note, Rate, View};
+use crate::replay::Header;
 use crate::sim::alarm::AlarmClass;
 use crate::sim::ids::PersonId;
 use crate::sim::order::Act;
@@ -30,6 +31,8 @@ pub struct Play {
     pub rate: Rate,
     /// What lies over the lower part.
     pub sheet: Sheet,
+    /// The head of its record, where it was taken over from another.
+    pub carried: Option<Box<Header>>,
     /// The last order, to give again.
     last: Option<Act>,
     /// Pauses taken, which an exam counts.
@@ -51,6 +54,8 @@ pub enum Wish {
     Settings,
     /// To leave.
     Leave,
+    /// To fly on from the moment that a replay shows.
+    TakeOver,
     /// The bell on or off.
     Mute,
 }
@@ -61,8 +66,15 @@ impl Play {
         let hand = Hand::new(&session.console);
         let exam = session.drill().exam();
         let speed = settings.speed.min(most(&session));
-        let rate = Rate { speed, paused: false, rushing: false, exam, muted: !settings.bell };
-        Self { session, hand, rate, sheet: Sheet::None, last: None, pauses: 0 }
+        let rate = Rate { speed, paused: false, rushing: false, exam, muted: !settings.bell, replay: false };
+        Self { session, hand, rate, sheet: Sheet::None, carried: None, last: None, pauses: 0 }
+    }
+
+    /// It went on after a break, with so many pauses taken before. In practice the clock stands, so that somebody can
+    /// look around first; an exam runs.
+    pub fn went_on(&mut self, pauses: u32) {
+        self.pauses = pauses;
+        self.rate.paused = !self.rate.exam;
     }
 
     /// What the cabin screen is given.

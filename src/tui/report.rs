@@ -3,6 +3,7 @@
 //! A report is made from the drill that was just flown or from a record of one. A drill that is not over gets neither
 //! card nor debrief: what they would tell is the truth.
 
+use super::going_on::Waiting;
 use super::session::Session;
 use crate::debrief::Debrief;
 use crate::mission::Mission;
@@ -10,6 +11,7 @@ use crate::replay::{End, Header, Record};
 use crate::score::{self, Scorecard};
 use crate::sim::event::Outcome;
 use crate::units::Tick;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What the result screen shows.
@@ -35,6 +37,10 @@ pub struct Report {
     pub why: Why,
     /// Rows scrolled.
     pub scroll: usize,
+    /// Its record, if there is one.
+    pub path: Option<PathBuf>,
+    /// It can be gone on with.
+    pub waits: bool,
 }
 
 /// How far the debrief is.
@@ -64,6 +70,8 @@ impl Report {
             card: over.then(|| score::mark(session.mission(), session.log())),
             why: if over { Why::Working(number) } else { Why::Untold },
             scroll: 0,
+            path: None,
+            waits: !over,
         }
     }
 
@@ -82,7 +90,15 @@ impl Report {
             card,
             why: if over { Why::Working(number) } else { Why::Untold },
             scroll: 0,
+            path: None,
+            waits: record.interrupted(),
         }
+    }
+
+    /// The drill, to be gone on with, if it can be.
+    pub fn waiting(&self) -> Option<Waiting> {
+        let path = self.path.clone().filter(|_| self.waits)?;
+        Some(Waiting { path, title: self.mission.title.clone(), at: self.last, exam: self.exam })
     }
 
     /// Takes a debrief in, if it is the one that is waited for.

@@ -5,29 +5,53 @@ use super::pace::Wall;
 use super::play::Play;
 use crate::drill::Drill;
 use crate::replay::file::RecordFile;
-use crate::replay::{End, Note, Recorder};
+use crate::replay::{End, Header, Note, Recorder};
 use crate::score;
 use crate::sim::event::Outcome;
 use std::io;
+use std::path::PathBuf;
 
-/// Opens a record for a drill; where it lies and what time it is are the edge's to say.
-pub type Opener = Box<dyn FnMut(&Drill) -> io::Result<Recorder<RecordFile>>>;
+/// Opens a record for a drill, with the head that a take-over carries; where it lies and what time it is are the edge's
+/// to say.
+pub type Opener = Box<dyn FnMut(&Drill, Option<&Header>) -> io::Result<Recorder<RecordFile>>>;
 
 /// The record of the drill in the window.
 #[derive(Default)]
 pub struct Scribe {
     opener: Option<Opener>,
-    open: Option<(u64, Recorder<RecordFile>, Wall)>,
+    open: Option<Open>,
+    kept: Option<PathBuf>,
+}
+
+/// A record that is being written.
+struct Open {
+    /// The number of the drill in this window.
+    flight: u64,
+    recorder: Recorder<RecordFile>,
+    wall: Wall,
     clock: Clock,
     /// Hints that the record was told of.
     hints: Vec<u16>,
 }
 
+impl Open {
+    fn new(flight: u64, recorder: Recorder<RecordFile>) -> Self {
+        Self { flight, recorder, wall: Wall::default(), clock: Clock::default(), hints: Vec::new() }
+    }
+}
+
 /// The clock as the record last told it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Clock {
     held: bool,
     speed: u32,
+}
+
+impl Default for Clock {
+    /// Until a note says otherwise, a record runs at 1.
+    fn default() -> Self {
+        Self { held: false, speed: 1 }
+    }
 }
 
 impl Clock {
@@ -51,7 +75,11 @@ impl Scribe {
             Stage::Cabin(play) => {
                 self.open_for(app.flights, play)?;
                 self.write(play)?;
-                self.note(Clock { held: app.ticks_per_second() == 0 && !play.over(), speed: play.chosen_speed() }, play)
+                self.note(
+                    Clock { held: app.ticks_per_second() == 0 && !play.over(), speed: play.chosen_speed() },
+                    play,
+                )?;
+                if app.quit { self.close(play) } else { Ok(()) }
             }
             Stage::Result(play, _) => {
                 self.write(play)?;
@@ -64,52 +92,62 @@ impl Scribe {
         }
     }
 
+    /// Goes on in a record that the window's drill was begun in, and which told of these hints.
+    pub fn go_on(&mut self, app: &App, recorder: Recorder<RecordFile>, hints: Vec<u16>) {
+        if let Stage::Cabin(_) = &app.stage {
+            self.open = Some(Open { hints, ..Open::new(app.flights, recorder) });
+        }
+    }
+
+    /// The record that was closed since this was last asked.
+    pub fn kept(&mut self) -> Option<PathBuf> {
+        self.kept.take()
+    }
+
     fn open_for(&mut self, flight: u64, play: &Play) -> io::Result<()> {
-        if self.open.as_ref().is_some_and(|(open, ..)| *open == flight) {
+        if self.open.as_ref().is_some_and(|open| open.flight == flight) {
             return Ok(());
         }
         let Some(opener) = &mut self.opener else { return Ok(()) };
-        let recorder = opener(play.session.drill())?;
-        self.open = Some((flight, recorder, Wall::default()));
-        // Until a note says otherwise, a record runs at 1.
-        self.clock = Clock { held: false, speed: 1 };
-        self.hints.clear();
+        let recorder = opener(play.session.drill(), play.carried.as_deref())?;
+        self.open = Some(Open::new(flight, recorder));
         Ok(())
     }
 
-    /// Pauses, speeds and hints, for whoever watches the record or judges an exam.
+    fn write(&mut self, play: &Play) -> io::Result<()> {
+        let Some(open) = &mut self.open else { return Ok(()) };
+        open.recorder.follow(play.session.log(), play.session.drill().now(), open.wall.ms())
+    }
+
+    /// Pauses, speeds and hints, for whoever watches the record or judges an exam, however often that is interrupted.
     fn note(&mut self, new: Clock, play: &Play) -> io::Result<()> {
         let now = play.session.drill().now();
-        let Some((_, recorder, _)) = &mut self.open else { return Ok(()) };
-        for note in self.clock.notes(new) {
-            recorder.note(now, note)?;
+        let Some(open) = &mut self.open else { return Ok(()) };
+        for note in open.clock.notes(new) {
+            open.recorder.note(now, note)?;
         }
-        self.clock = new;
+        open.clock = new;
         // An exam shows none.
         let shown = play.session.hints.iter().filter(|_| !play.rate.exam);
         for hint in shown {
-            if !self.hints.contains(hint) {
-                recorder.note(now, Note::Hint(*hint))?;
-                self.hints.push(*hint);
+            if !open.hints.contains(hint) {
+                open.recorder.note(now, Note::Hint(*hint))?;
+                open.hints.push(*hint);
             }
         }
         Ok(())
     }
 
-    fn write(&mut self, play: &Play) -> io::Result<()> {
-        match &mut self.open {
-            Some((_, recorder, wall)) => recorder.follow(play.session.log(), play.session.drill().now(), wall.ms()),
-            None => Ok(()),
-        }
-    }
-
     /// The last line, with the score as this program claims it. A drill that was left gets none: it can be gone on
     /// with.
     fn close(&mut self, play: &Play) -> io::Result<()> {
-        let (Some((_, mut recorder, _)), Some(outcome)) = (self.open.take(), play.session.console.outcome) else {
-            return Ok(());
-        };
-        recorder.end(play.session.drill().now(), claim(play, outcome))
+        let Some(mut open) = self.open.take() else { return Ok(()) };
+        self.kept = Some(open.recorder.sink().path().to_owned());
+        let now = play.session.drill().now();
+        match play.session.console.outcome {
+            Some(outcome) => open.recorder.end(now, claim(play, outcome)),
+            None => open.recorder.rest(now),
+        }
     }
 }
 

@@ -4,8 +4,8 @@
 //! off the gauges.
 
 use super::feed::{Feed, Voice};
-use super::history::{History, Mark};
-use super::speech;
+use super::history::{History, Mark, values};
+use super::{past, speech};
 use crate::drill::{Drill, Entry, Log};
 use crate::mission::Mission;
 use crate::sim::Forecast;
@@ -14,6 +14,7 @@ use crate::sim::console::{Console, Viewpoint};
 use crate::sim::event::Event;
 use crate::sim::order::{Act, Order};
 use crate::sim::refusal::Refusal;
+use crate::units::Tick;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -67,6 +68,25 @@ impl Session {
             console,
             history,
             drill,
+        }
+    }
+
+    /// A drill that was flown so far already: what the screen remembers of it comes from its log.
+    pub fn go_on(drill: Drill, log: Log) -> Self {
+        let mission = drill.mission().clone();
+        let start = Drill::new(mission.clone(), drill.seed()).console(Viewpoint::Crew);
+        let first = std::iter::once((Tick::ZERO, values(&start)));
+        let points = first.chain(past::points(log.entries()));
+        let (history, feed) = past::recall(&mission, log.entries(), drill.now(), points, past::Told::Live);
+        Self {
+            console: drill.console(Viewpoint::Crew),
+            read: log.len(),
+            hints: drill.hints(),
+            card: drill.card(),
+            log,
+            drill,
+            history,
+            feed,
         }
     }
 
@@ -151,24 +171,12 @@ impl Session {
             if event.is_truth() {
                 continue;
             }
-            match event {
-                Event::Alarm { kind, .. } => {
-                    passed.alarm = Some(passed.alarm.map_or(kind.class(), |worst| worst.min(kind.class())));
-                    self.history.mark(*at, Mark::Alarm(kind.class()));
-                }
-                Event::HatchShut { .. } => {
-                    moved = true;
-                    self.history.mark(*at, Mark::Shut);
-                }
-                Event::HatchOpened { .. } => {
-                    moved = true;
-                    self.history.mark(*at, Mark::Open);
-                }
-                Event::HoleFound { .. } | Event::Taped { .. } | Event::Coated { .. } | Event::Patched { .. } => {
-                    self.history.mark(*at, Mark::Hole);
-                }
-                Event::TankValve { .. } => self.history.mark(*at, Mark::Tank),
-                _ => {}
+            if let Event::Alarm { kind, .. } = event {
+                passed.alarm = Some(passed.alarm.map_or(kind.class(), |worst| worst.min(kind.class())));
+            }
+            moved |= matches!(event, Event::HatchShut { .. } | Event::HatchOpened { .. });
+            if let Some(mark) = Mark::of(event) {
+                self.history.mark(*at, mark);
             }
             passed.task_ended |= matches!(event, Event::Finished { .. } | Event::Failed { .. });
             passed.notable |= notable(event);

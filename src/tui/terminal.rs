@@ -37,12 +37,7 @@ pub struct Taken {
 impl Taken {
     /// Takes the terminal over; an error in words if there is none.
     pub fn take() -> io::Result<Self> {
-        if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
-            return Err(io::Error::new(
-                io::ErrorKind::Unsupported,
-                "the screen needs a terminal on both ends; use --plain for pipes, or `leakdrill run` without a person",
-            ));
-        }
+        present()?;
         let told_to_end = Arc::new(AtomicBool::new(false));
         end_when_told(told_to_end.clone())?;
         let hook = std::panic::take_hook();
@@ -111,6 +106,17 @@ impl Drop for Taken {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// Whether there is a terminal to take; an error in words if not.
+pub fn present() -> io::Result<()> {
+    if io::stdout().is_terminal() && io::stdin().is_terminal() {
+        return Ok(());
+    }
+    Err(io::Error::new(
+        io::ErrorKind::Unsupported,
+        "the screen needs a terminal on both ends; use --plain for pipes, or `leakdrill run` without a person",
+    ))
 }
 
 /// A signal asks the loop to end; where the terminal has vanished, reading from it never returns, so the program ends

@@ -1,6 +1,7 @@
 //! The title's list of missions.
 
 use super::action::Action;
+use super::going_on::Waiting;
 use super::lobby::Lobby;
 use crate::mission::Mission;
 use crate::store::progress::{self, Offer, Standing, Suggestion};
@@ -16,6 +17,8 @@ pub struct Title {
     pub cursor: usize,
     /// Under exam rules.
     pub exam: bool,
+    /// A drill that broke off.
+    pub waiting: Option<Waiting>,
 }
 
 /// What a key chose.
@@ -29,6 +32,8 @@ pub enum Chosen {
     Records,
     /// The progress.
     Progress,
+    /// The drill that broke off.
+    Waiting(Waiting),
     /// The end of the program.
     Leave,
 }
@@ -36,7 +41,12 @@ pub enum Chosen {
 impl Title {
     /// With these to choose from.
     pub fn new(missions: Vec<Arc<Mission>>) -> Self {
-        Self { missions, cursor: 0, exam: false }
+        Self { missions, ..Self::default() }
+    }
+
+    /// With a drill to go on with, which is offered first.
+    pub fn waiting(self, waiting: Option<Waiting>) -> Self {
+        Self { waiting, ..self }
     }
 
     /// The chosen mission.
@@ -56,6 +66,11 @@ impl Title {
             Some(Action::ScrollDown) => self.step(1),
             Some(Action::ScrollUp) => self.step(-1),
             Some(Action::Exam) => self.exam = !self.exam,
+            Some(Action::GoOn) => {
+                if let Some(waiting) = &self.waiting {
+                    return Chosen::Waiting(waiting.clone());
+                }
+            }
             Some(Action::Records) => return Chosen::Records,
             Some(Action::Progress) => return Chosen::Progress,
             Some(Action::Back) => return Chosen::Leave,

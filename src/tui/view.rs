@@ -48,6 +48,8 @@ pub struct Rate {
     pub exam: bool,
     /// The tones are off.
     pub muted: bool,
+    /// A record is watched: nothing can be ordered.
+    pub replay: bool,
 }
 
 /// What the trainee has chosen: no part of the drill.

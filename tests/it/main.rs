@@ -20,4 +20,5 @@ mod screen;
 mod storm;
 mod strike;
 mod sweep;
+mod watch;
 mod words;

@@ -3,7 +3,7 @@
 #[path = "screen/fixture.rs"]
 mod fixture;
 #[path = "screen/hands.rs"]
-mod hands;
+pub mod hands;
 #[path = "screen/limits.rs"]
 mod limits;
 #[path = "screen/lobby.rs"]
@@ -168,6 +168,8 @@ fn leaving_asks_first_and_tells_what_it_means() {
     window.expect("Vega");
     window.keys("q y");
     window.expect("The drill was stopped before its end.");
+    window.expect("offered on the title");
+    window.refuse("scorecard");
 }
 
 /// The table in README, key by key as it stands there, on both sizes.

@@ -42,6 +42,8 @@ fn line(pen: &mut Pen<'_>, y: i32, view: &View<'_>, alarm: &Alarm, more: i32) {
     }
     let tail = if alarm.acknowledged {
         format!("{tail}  {}", if alarm.active { "seen" } else { "over" })
+    } else if view.rate.replay {
+        format!("{tail}  rings")
     } else {
         format!("{tail}  a acknowledge")
     };

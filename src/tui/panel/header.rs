@@ -32,7 +32,12 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
     let tight = w < 90 && columns(&view.mission.title) > 14;
     let date = if tight { format!("{} GMT", gmt.time()) } else { format!("{} {} GMT", gmt.date(), gmt.time()) };
     let date_x = x - columns(&date) - 3;
-    let kind = if rate.exam { " · EXAM EXERCISE" } else { " · EXERCISE" };
+    let kind = match (rate.exam, rate.replay) {
+        (false, false) => " · EXERCISE",
+        (true, false) => " · EXAM EXERCISE",
+        (false, true) => " · REPLAY",
+        (true, true) => " · EXAM REPLAY",
+    };
     let room = if date_x > 30 {
         pen.text(date_x, 0, &date, Role::Text);
         date_x

@@ -40,6 +40,7 @@ pub fn draw(pen: &mut Pen<'_>, y: i32, view: &View<'_>, person: &PersonView) -> 
         (None, Some((seconds, fell))) => {
             (format!("timed {}  fell {fell:.2}", figures::span(u64::from(seconds))), Role::Text)
         }
+        (None, None) if view.rate.replay => (String::new(), Role::Dim),
         (None, None) => ("s starts the watch".to_owned(), Role::Dim),
     };
     pen.fit(0, y + 4, &text, w, role);

@@ -1,13 +1,11 @@
 //! Hatches over time: which stood shut when, under the same hours as the trend; the reasoning made visible.
 
 use crate::sim::ids::HatchId;
+use crate::tui::history::SPAN_S;
 use crate::tui::pen::Pen;
 use crate::tui::theme::Role;
 use crate::tui::view::View;
 use crate::units::Tick;
-
-/// Longest stretch that is shown, as in the trend.
-const SPAN_S: u64 = 12 * 3600;
 
 /// ```text
 /// Unity-Lab      ════════████████████

@@ -3,15 +3,13 @@
 use crate::sim::console::SensorView;
 use crate::sim::layout::Quantity;
 use crate::tui::canvas::Canvas;
-use crate::tui::history::Mark;
+use crate::tui::history::{Mark, SPAN_S};
 use crate::tui::pen::{Pen, columns};
 use crate::tui::theme::Role;
 use crate::tui::view::View;
 use crate::tui::{figures, history::History};
 use crate::units::Tick;
 
-/// Longest stretch that is shown.
-const SPAN_S: u64 = 12 * 3600;
 /// The axis never shows less than this, mmHg, so that noise looks small.
 const LEAST_MMHG: f64 = 4.0;
 /// Columns of the numbers at the left.

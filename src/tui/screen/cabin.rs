@@ -45,26 +45,7 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>, keys: &Keymap, sheet: Sheet) {
         too_small(&mut pen);
         return;
     }
-    let plates = plates(view, w, h);
-    header::draw(pen.part(0, 0, w, 1), view);
-    let part = |pen: &mut Pen<'_>, area: Area, draw: fn(Pen<'_>, &View<'_>)| {
-        draw(pen.part(area.0, area.1, area.2, area.3), view);
-    };
-    part(&mut pen, plates.map, map::draw);
-    part(&mut pen, plates.gauges, gauges::draw);
-    part(&mut pen, plates.alarms, alarms::draw);
-    part(&mut pen, plates.crew, crew::draw);
-    part(&mut pen, plates.messages, messages::draw);
-    for (area, draw) in [
-        (plates.trend, trend::draw as fn(Pen<'_>, &View<'_>)),
-        (plates.card, card::draw),
-        (plates.timeline, timeline::draw),
-    ] {
-        if let Some(area) = area {
-            part(&mut pen, area, draw);
-        }
-    }
-    self::sheet(&mut pen, view, sheet, &plates);
+    panels(&mut pen, view, sheet);
     if let Some(menu) = &view.hand.menu {
         let (x, y, width, rows) = menu_area(view, menu, w, h);
         choices::draw(pen.part(x, y, width, rows), menu);
@@ -73,6 +54,40 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>, keys: &Keymap, sheet: Sheet) {
     pen.clear(0, h - 1 - note, w, note);
     cheat::note(pen.part(0, h - 1 - note, w, note), view);
     cheat::draw(pen.part(0, h - 1, w, 1), view, keys);
+}
+
+/// Everything but the last two rows, which belong to whoever holds the keys.
+pub fn panels(pen: &mut Pen<'_>, view: &View<'_>, sheet: Sheet) {
+    let (w, h) = (pen.width(), pen.height());
+    let plates = plates(view, w, h);
+    header::draw(pen.part(0, 0, w, 1), view);
+    let part = |pen: &mut Pen<'_>, area: Area, draw: fn(Pen<'_>, &View<'_>)| {
+        draw(pen.part(area.0, area.1, area.2, area.3), view);
+    };
+    part(pen, plates.map, map::draw);
+    part(pen, plates.gauges, gauges::draw);
+    part(pen, plates.alarms, alarms::draw);
+    part(pen, plates.crew, crew::draw);
+    part(pen, plates.messages, messages::draw);
+    for (area, draw) in [
+        (plates.trend, trend::draw as fn(Pen<'_>, &View<'_>)),
+        (plates.card, card::draw),
+        (plates.timeline, timeline::draw),
+    ] {
+        if let Some(area) = area {
+            part(pen, area, draw);
+        }
+    }
+    self::sheet(pen, view, sheet, &plates);
+}
+
+/// Where something may stand beside the console: over the card where there is one, else over the right half.
+pub fn aside(view: &View<'_>, w: i32, h: i32) -> (i32, i32, i32, i32) {
+    let plates = plates(view, w, h);
+    match plates.card {
+        Some(card) if plates.timeline.is_some() => card,
+        _ => (w - 47, 1, 47, h - 3),
+    }
 }
 
 /// Over everything below the header: one panel at its largest.

@@ -1,7 +1,7 @@
 //! Help: what to do, the keys from the action table, the glyphs, the alarms, then the words of the trade.
 
 use crate::sim::alarm::AlarmClass;
-use crate::tui::action::{Group, TABLE};
+use crate::tui::action::{Entry, Group, TABLE};
 use crate::tui::app::{App, Stage};
 use crate::tui::keys::Keymap;
 use crate::tui::labels;
@@ -49,15 +49,17 @@ pub fn draw(mut pen: Pen<'_>, app: &App, scroll: usize) {
 
 fn page(app: &App, width: i32) -> Page {
     let mut page = Page::new(width);
-    page.text("", Role::Text, en::window::HELP, Role::Title);
-    // Where one is comes first.
-    let (here, there): (Vec<Group>, Vec<Group>) = if matches!(app.stage, Stage::Cabin(_)) {
-        (Group::CABIN.into(), vec![Group::Lobby])
-    } else {
-        (vec![Group::Lobby], Group::CABIN.into())
+    let replay = matches!(app.stage, Stage::Watch(_));
+    let how = if replay { en::replay::HELP } else { en::window::HELP };
+    page.text("", Role::Text, how, Role::Title);
+    // Where one is comes first; a replay has enough in its own keys.
+    let groups: Vec<Group> = match app.stage {
+        Stage::Watch(_) => std::iter::once(Group::Replay).chain(Group::CABIN).collect(),
+        Stage::Cabin(_) => Group::CABIN.into_iter().chain([Group::Lobby, Group::Replay]).collect(),
+        _ => std::iter::once(Group::Lobby).chain(Group::CABIN).chain([Group::Replay]).collect(),
     };
-    for group in here.into_iter().chain(there) {
-        keys(&mut page, app.keys(), group);
+    for group in groups {
+        keys(&mut page, app.keys(), group, |entry| !replay || entry.in_replay());
     }
     page.part(labels::THE_MAP, Role::Title);
     for (glyph, text) in labels::MAP_GLYPHS {
@@ -75,9 +77,13 @@ fn page(app: &App, width: i32) -> Page {
     page
 }
 
-fn keys(page: &mut Page, keys: &Keymap, group: Group) {
+fn keys(page: &mut Page, keys: &Keymap, group: Group, here: impl Fn(&Entry) -> bool) {
+    let entries: Vec<&Entry> = TABLE.iter().filter(|e| e.group == group && here(e)).collect();
+    if entries.is_empty() {
+        return;
+    }
     page.part(group.title(), Role::Title);
-    for entry in TABLE.iter().filter(|e| e.group == group) {
+    for entry in entries {
         let width = page.width();
         page.row(vec![
             Span { x: 0, text: cut(&keys.shown(entry.action), LEAD as i32 - 1), role: Role::Key },

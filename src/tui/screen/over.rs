@@ -2,13 +2,14 @@
 
 use super::help;
 use crate::tui::app::{App, Stage};
+use crate::tui::going_on;
 use crate::tui::labels;
 use crate::tui::over::{Over, form};
 use crate::tui::palette::Palette;
 use crate::tui::pen::{Pen, wrap};
 use crate::tui::settings::Choice;
 use crate::tui::theme::{Depth, Role};
-use crate::words::en;
+use crate::words::en::{self, replay};
 
 /// Draws it, if there is any.
 pub fn draw(mut pen: Pen<'_>, app: &App) {
@@ -39,14 +40,23 @@ pub fn draw(mut pen: Pen<'_>, app: &App) {
             let width = inside.width();
             inside.fit(1, 0, text, width - 2, Role::Caution);
         }
-        Over::Notice(lines) => {
-            let lines: Vec<String> = lines.iter().flat_map(|line| wrap(line, (w - 8).clamp(20, 72))).collect();
-            let mut inside = sheet(&mut pen, lines.len() as i32 + 3, labels::NOTICE);
+        Over::TakeOver => {
+            let mut inside = sheet(&mut pen, 4, "take over from here?");
             let width = inside.width();
+            inside.fit(1, 0, replay::TAKE_OVER, width - 2, Role::Text);
+            inside.fit(1, 1, "y fly on, n back", width - 2, Role::Caution);
+        }
+        Over::Waiting(waiting) => going_on::draw(&mut pen, waiting),
+        Over::Notice { title, lines } => {
+            let width = (w - 4).min(76) - 4;
+            let lines: Vec<String> = lines.iter().flat_map(|line| wrap(line, width)).collect();
+            let mut inside = sheet(&mut pen, lines.len() as i32 + 3, title);
             for (y, line) in lines.iter().enumerate() {
-                inside.fit(1, y as i32, line, width - 2, Role::Caution);
+                inside.fit(1, y as i32, line, width, Role::Caution);
             }
-            inside.text(1, lines.len() as i32, labels::ANY_KEY, Role::Dim);
+            if app.errand.is_none() {
+                inside.text(1, lines.len() as i32, labels::ANY_KEY, Role::Dim);
+            }
         }
     }
 }
@@ -84,7 +94,7 @@ fn settings(pen: &mut Pen<'_>, app: &App, cursor: usize) {
 }
 
 /// A framed sheet in the lower middle of the screen, its inside empty.
-fn sheet<'a>(pen: &'a mut Pen<'_>, rows: i32, title: &str) -> Pen<'a> {
+pub fn sheet<'a>(pen: &'a mut Pen<'_>, rows: i32, title: &str) -> Pen<'a> {
     let (x, y, width) = place(pen.width(), pen.height(), rows);
     pen.clear(x, y, width, rows);
     let area = pen.part(x, y, width, rows).area();

@@ -1,4 +1,4 @@
-//! Past drills, newest first; Enter opens one.
+//! Past drills, newest first; Enter opens the result of one.
 
 use crate::store::Summary;
 use crate::tui::action::Action;
@@ -63,7 +63,11 @@ pub fn draw(mut pen: Pen<'_>, lobby: &Lobby, keys: &Keymap) {
             pen.fit(1, h - FOOT + 1 + y as i32, line, width - 2, Role::Dim);
         }
     }
-    let actions = [Action::ScrollDown, Action::Choose, Action::Progress, Action::MenuHelp, Action::Back];
+    let chosen = lobby.drills().get(lobby.cursor);
+    let mut actions = vec![Action::ScrollDown, Action::Choose];
+    actions.extend(chosen.filter(|drill| drill.damage.is_none()).map(|_| Action::Watch));
+    actions.extend(chosen.filter(|drill| drill.can_go_on).map(|_| Action::GoOn));
+    actions.extend([Action::Progress, Action::MenuHelp, Action::Back]);
     cheat::keys(&mut pen.part(1, h - 1, width - 1, 1), keys, &actions);
 }
 

@@ -75,7 +75,10 @@ pub fn draw(mut pen: Pen<'_>, report: &Report, keys: &Keymap) {
     if matches!(report.why, Why::Working(_)) {
         end = pen.right(end, h - 1, labels::DEBRIEF_COMES, Role::Accent) - 2;
     }
-    let actions = [Action::ScrollDown, Action::NextPart, Action::FlyAgain, Action::MenuHelp, Action::Back];
+    let mut actions = vec![Action::ScrollDown, Action::NextPart];
+    actions.extend(report.waiting().map(|_| Action::GoOn));
+    actions.extend(report.path.as_ref().map(|_| Action::Watch));
+    actions.extend([Action::FlyAgain, Action::MenuHelp, Action::Back]);
     cheat::keys(&mut pen.part(plates.left, h - 1, end - plates.left, 1), keys, &actions);
 }
 
@@ -103,6 +106,9 @@ fn page(report: &Report, width: i32, charts: bool) -> Page {
         Some(card) => self::card(&mut page, card),
         None => {
             page.gap();
+            if report.waits {
+                page.text("  ", Role::Text, en::replay::LEFT, Role::Text);
+            }
             page.text("  ", Role::Dim, en::window::UNTOLD, Role::Dim);
         }
     }

@@ -60,7 +60,7 @@ pub fn draw(mut pen: Pen<'_>, title: &Title, lobby: &Lobby, keys: &Keymap) {
     let mut foot = pen.part(1, h - 1, w - 1, 1);
     let exam = if title.exam { labels::EXAM_ON } else { "" };
     let right = foot.right(w - 2, 0, exam, Role::Caution);
-    let actions = [
+    let mut actions = vec![
         Action::Choose,
         Action::Records,
         Action::Progress,
@@ -69,6 +69,12 @@ pub fn draw(mut pen: Pen<'_>, title: &Title, lobby: &Lobby, keys: &Keymap) {
         Action::MenuHelp,
         Action::Back,
     ];
+    if title.waiting.is_some() {
+        // Where there is no room for all, the settings wait.
+        actions.retain(|action| *action != Action::MenuSettings);
+        actions.insert(1, Action::GoOn);
+        actions.push(Action::MenuSettings);
+    }
     cheat::keys(&mut foot.part(0, 0, right - 1, 1), keys, &actions);
 }
 

@@ -11,6 +11,7 @@ pub mod measure;
 pub mod outcome;
 pub mod person;
 pub mod refusal;
+pub mod replay;
 pub mod score;
 pub mod task;
 pub mod verb;

@@ -238,7 +238,7 @@ pub fn quiet(layout: Layout, title: &str) -> Fixture {
         feed: Feed::default(),
         card: vec![false; 3],
         hints: Vec::new(),
-        rate: Rate { speed: 1, paused: false, rushing: false, exam: false, muted: false },
+        rate: Rate { speed: 1, paused: false, rushing: false, exam: false, muted: false, replay: false },
     }
 }
 

@@ -3,6 +3,7 @@
 use crokey::KeyCombination;
 use crokey::crossterm::event::KeyCode;
 use leakdrill::mission::{self, library};
+use leakdrill::replay::Record;
 use leakdrill::store::Summary;
 use leakdrill::tui::app::{App, Msg, Stage};
 use leakdrill::tui::desk;
@@ -10,6 +11,7 @@ use leakdrill::tui::keys::plain;
 use leakdrill::tui::settings::Settings;
 use leakdrill::tui::theme::{Depth, Palette};
 use leakdrill::tui::title::Title;
+use leakdrill::tui::watch::Watch;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::sync::Arc;
@@ -37,7 +39,7 @@ fn settings() -> Settings {
     Settings { palette: Palette::Mono, depth: Depth::Mono, ..Settings::default() }
 }
 
-fn shipped(name: &str) -> Arc<mission::Mission> {
+pub fn shipped(name: &str) -> Arc<mission::Mission> {
     Arc::new(mission::load(name, library::find(name).unwrap().text, None).unwrap())
 }
 
@@ -70,7 +72,16 @@ impl Window {
         Self::open(Stage::Title(Title::new(vec![shipped("first-drill")])), settings, 80, 24)
     }
 
-    fn at(stage: Stage, w: u16, h: u16) -> Self {
+    /// Before a record, opened as far as it goes.
+    pub fn watch(record: Arc<Record>, w: u16, h: u16) -> Self {
+        let mut window = Self::at(Stage::Watch(Box::new(Watch::open(record))), w, h);
+        while window.app.opening() {
+            window.app.update(Msg::Open);
+        }
+        window
+    }
+
+    pub fn at(stage: Stage, w: u16, h: u16) -> Self {
         Self::open(stage, settings(), w, h)
     }
 
@@ -111,8 +122,10 @@ impl Window {
                 "Esc" => KeyCombination::from(KeyCode::Esc),
                 "Tab" => KeyCombination::from(KeyCode::Tab),
                 "Down" => KeyCombination::from(KeyCode::Down),
-                "Left" => KeyCombination::from(KeyCode::Left),
                 "PgDn" => KeyCombination::from(KeyCode::PageDown),
+                "Up" => KeyCombination::from(KeyCode::Up),
+                "Left" => KeyCombination::from(KeyCode::Left),
+                "Right" => KeyCombination::from(KeyCode::Right),
                 "Space" => plain(' '),
                 one => plain(one.chars().next().unwrap()),
             };

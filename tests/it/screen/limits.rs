@@ -39,7 +39,7 @@ fn pauses_and_speeds_stand_in_the_record_and_it_still_verifies() {
     let path = std::env::temp_dir().join(format!("leakdrill-notes-{}.jsonl", std::process::id()));
     let _ = std::fs::remove_file(&path);
     let named = path.clone();
-    let mut scribe = Scribe::new(Some(Box::new(move |drill| {
+    let mut scribe = Scribe::new(Some(Box::new(move |drill, _| {
         file::create(&named, &Header::new(drill.mission(), drill.seed()), &drill.mission().layout)
     })));
     let mut window = Window::play("first-drill", 80, 24);

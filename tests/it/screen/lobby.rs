@@ -1,9 +1,12 @@
 //! The screens around the drill: title, past drills, progress, results with their debriefs.
 
 use super::hands::Window;
+use leakdrill::replay::{Header, file};
 use leakdrill::sim::event::Outcome;
 use leakdrill::store::Summary;
-use std::path::PathBuf;
+use leakdrill::tui::app::Msg;
+use leakdrill::tui::scribe::Scribe;
+use std::path::{Path, PathBuf};
 
 /// Sizes that have a layout of their own.
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (160, 50)];
@@ -19,6 +22,7 @@ fn past(mission: &str, title: &str, day: i64, points: f64, passed: bool) -> Summ
         seed: Some(7),
         exam: day == 3,
         attempt: 1,
+        taken_over: false,
         ticks: 4000,
         outcome: Some(if passed { Outcome::Held } else { Outcome::TimeLimit }),
         points,
@@ -150,6 +154,109 @@ fn a_drill_that_was_left_tells_no_truth() {
     window.expect("stay untold");
     window.refuse("scorecard");
     insta::assert_snapshot!("result_left_80x24", window.screen());
+}
+
+/// A file for the record of a drill, and who writes it.
+fn scribe(name: &str) -> (PathBuf, Scribe) {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("lobby").join(std::process::id().to_string());
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    let named = path.clone();
+    let open = move |drill: &leakdrill::drill::Drill, _: Option<&Header>| {
+        file::create(&named, &Header::new(drill.mission(), drill.seed()), &drill.mission().layout)
+    };
+    (path, Scribe::new(Some(Box::new(open))))
+}
+
+#[test]
+fn a_result_and_a_list_lead_to_the_drill_seen_again_and_back() {
+    let (path, mut scribe) = scribe("again.jsonl");
+    let mut window = Window::play("first-drill", 80, 24);
+    scribe.follow(&window.app).unwrap();
+    window.until("Time is up");
+    window.refuse("w watch");
+    scribe.follow(&window.app).unwrap();
+    window.app.update(Msg::Kept(scribe.kept().unwrap()));
+    insta::assert_snapshot!("result_kept_80x24", window.screen());
+    let debrief = std::mem::take(&mut window.app.wants);
+    window.keys("w");
+    window.settle();
+    window.expect("REPLAY");
+    window.app.wants = debrief;
+    window.settle();
+    window.keys("n q");
+    window.expect("Time is up, and nothing was declared.");
+    window.refuse("debrief comes");
+
+    let mut list = Window::title(80, 24).with_past("Ada", vec![Summary::of(&path).unwrap()]);
+    list.keys("r w");
+    list.settle();
+    list.keys("Right");
+    list.expect("REPLAY");
+    list.keys("?");
+    list.expect("A record being watched");
+    insta::assert_snapshot!("help_in_a_replay_80x24", list.screen());
+    list.keys("Esc q");
+    list.expect("past drills");
+    list.keys("Enter");
+    list.settle();
+    list.expect("Time is up, and nothing was declared.");
+    list.keys("w");
+    list.settle();
+    list.keys("Right o y");
+    list.expect("You fly on from here");
+    list.keys("q y Enter");
+    list.expect("missions");
+}
+
+#[test]
+fn a_drill_that_was_left_goes_on_from_its_result_and_from_the_list() {
+    let (path, mut scribe) = scribe("left.jsonl");
+    let mut window = Window::play("first-drill", 80, 24);
+    window.pass(30);
+    scribe.follow(&window.app).unwrap();
+    window.keys("q y");
+    scribe.follow(&window.app).unwrap();
+    window.app.update(Msg::Kept(scribe.kept().unwrap()));
+    insta::assert_snapshot!("result_left_kept_80x24", window.screen());
+    window.keys("c Enter");
+    go_on(&mut window, &path);
+
+    let mut list = Window::title(80, 24).with_past("Ada", vec![Summary::of(&path).unwrap()]);
+    list.keys("r");
+    list.expect("c go on");
+    list.keys("c");
+    insta::assert_snapshot!("records_offered_80x24", list.screen());
+    list.keys("Enter");
+    go_on(&mut list, &path);
+    list.keys("q y Enter");
+    list.expect("missions");
+}
+
+fn go_on(window: &mut Window, path: &Path) {
+    let errand = window.app.errand.take().unwrap();
+    leakdrill::tui::going_on::run(&errand, &mut window.app, &mut Scribe::new(None));
+    window.expect("goes on exactly where it broke off");
+    window.expect("T+00:00:30");
+    assert!(file::is_free(path));
+}
+
+#[test]
+fn the_title_offers_what_broke_off_meanwhile() {
+    let (path, mut scribe) = scribe("meanwhile.jsonl");
+    let mut flown = Window::play("first-drill", 80, 24);
+    flown.pass(30);
+    scribe.follow(&flown.app).unwrap();
+    drop(scribe);
+    let drill = Summary::of(&path).unwrap();
+    let mut window = title(80, 24);
+    window.keys("c");
+    window.refuse("a drill broke off");
+    window.app.update(Msg::Waiting(leakdrill::tui::going_on::Waiting::newest(&[drill])));
+    window.refuse("a drill broke off");
+    insta::assert_snapshot!("title_waiting_80x24", window.screen());
+    window.keys("c");
+    window.expect("a drill broke off");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -12,17 +14,24 @@ struct Seat {
     screen: vt100::Parser,
     bytes: Receiver<Vec<u8>>,
     keys: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
+    /// None once it was let go.
+    child: Option<Box<dyn Child + Send + Sync>>,
+    /// The reader lets go of the terminal at the next bytes.
+    vanish: Arc<AtomicBool>,
     _pty: Box<dyn MasterPty + Send>,
+}
+
+/// A folder of its own for each test.
+fn home(name: &str) -> std::path::PathBuf {
+    std::env::temp_dir().join(format!("leakdrill-pty-{}-{name}", std::process::id()))
 }
 
 impl Seat {
     fn take(args: &[&str], name: &str) -> Self {
-        let home = std::env::temp_dir().join(format!("leakdrill-pty-{}-{name}", std::process::id()));
         let pty = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_leakdrill"));
         command.args(args);
-        command.env("LEAKDRILL_HOME", home);
+        command.env("LEAKDRILL_HOME", home(name));
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
         let child = pty.slave.spawn_command(command).unwrap();
@@ -30,16 +39,25 @@ impl Seat {
         let mut reader = pty.master.try_clone_reader().unwrap();
         let keys = pty.master.take_writer().unwrap();
         let (send, bytes) = channel();
+        let vanish = Arc::new(AtomicBool::new(false));
+        let hung_up = vanish.clone();
         std::thread::spawn(move || {
             let mut buf = [0; 8192];
             while let Ok(n) = reader.read(&mut buf) {
-                if n == 0 || send.send(buf[..n].to_vec()).is_err() {
+                if n == 0 || hung_up.load(Ordering::Relaxed) || send.send(buf[..n].to_vec()).is_err() {
                     break;
                 }
             }
         });
         let size = |n| std::num::NonZeroU16::new(n).unwrap();
-        Self { screen: vt100::Parser::new(size(24), size(80), 0), bytes, keys, child, _pty: pty.master }
+        Self {
+            screen: vt100::Parser::new(size(24), size(80), 0),
+            bytes,
+            keys,
+            child: Some(child),
+            vanish,
+            _pty: pty.master,
+        }
     }
 
     fn see(&mut self, wanted: &str) {
@@ -76,15 +94,27 @@ impl Seat {
                 Err(RecvTimeoutError::Timeout) => panic!("it did not end:\n{}", self.screen.screen().contents()),
             }
         }
-        let code = self.child.wait().unwrap().exit_code();
+        let code = self.child.as_mut().unwrap().wait().unwrap().exit_code();
         (code, !self.screen.screen().alternate_screen() && !self.screen.screen().hide_cursor())
+    }
+
+    /// Takes the terminal away: the exit code of the program, if it ended.
+    fn vanish(mut self) -> Option<u32> {
+        let mut child = self.child.take()?;
+        self.vanish.store(true, Ordering::Relaxed);
+        drop(self);
+        let (send, code) = channel();
+        std::thread::spawn(move || send.send(child.wait().map(|status| status.exit_code())));
+        code.recv_timeout(PATIENCE).ok()?.ok()
     }
 }
 
 impl Drop for Seat {
     /// A test that fails leaves no program behind.
     fn drop(&mut self) {
-        let _ = self.child.kill();
+        if let Some(child) = &mut self.child {
+            let _ = child.kill();
+        }
     }
 }
 
@@ -119,10 +149,30 @@ fn the_title_lists_the_missions_and_leaves_by_one_key() {
 }
 
 #[test]
+fn what_was_left_is_offered_at_the_next_start_and_goes_on() {
+    let mut seat = Seat::take(&["play", "first-drill", "--seed", "7"], "left");
+    seat.see("Enter begin");
+    seat.press("\r");
+    seat.see("T+00:00:0");
+    seat.press("qy");
+    seat.see("stopped before its end");
+    seat.press("\r");
+    assert_eq!(seat.end(), (0, true));
+    let mut seat = Seat::take(&[], "left");
+    seat.see("a drill broke off");
+    seat.press("\r");
+    seat.see("goes on exactly where it broke off");
+    seat.press("qy");
+    seat.see("stopped before its end");
+    seat.press("\rq");
+    assert_eq!(seat.end(), (0, true));
+}
+
+#[test]
 fn told_to_end_by_the_system_it_gives_the_terminal_back() {
     let mut seat = Seat::take(&["play", "first-drill"], "term");
     seat.see("Enter begin");
-    let pid = seat.child.process_id().unwrap();
+    let pid = seat.child.as_ref().and_then(|child| child.process_id()).unwrap();
     std::process::Command::new("kill").args(["-TERM", &pid.to_string()]).status().unwrap();
     assert_eq!(seat.end(), (0, true));
 }
@@ -130,7 +180,7 @@ fn told_to_end_by_the_system_it_gives_the_terminal_back() {
 #[test]
 fn a_setting_that_is_chosen_is_kept_for_the_next_time() {
     let mut seat = Seat::take(&[], "setting");
-    let home = std::env::temp_dir().join(format!("leakdrill-pty-{}-setting", std::process::id()));
+    let home = home("setting");
     seat.see("First drill");
     seat.press(",");
     seat.see("screen flash on alarms");
@@ -141,4 +191,22 @@ fn a_setting_that_is_chosen_is_kept_for_the_next_time() {
     seat.press("q");
     assert_eq!(seat.end(), (0, true));
     assert_eq!(std::fs::read_to_string(home.join("config.toml")).unwrap(), "theme = \"light\"\n");
+}
+
+/// Where nobody can read or type any more, the program ends by itself, and its record goes on from there.
+#[test]
+fn a_vanished_terminal_ends_the_program_and_loses_nothing() {
+    let mut seat = Seat::take(&["play", "first-drill", "--seed", "7"], "vanished");
+    seat.see("Enter begin");
+    seat.press("\r");
+    seat.see("T+00:00:0");
+    let code = seat.vanish();
+    assert_eq!(code, Some(128 + 1), "told by a hangup");
+    let records = std::fs::read_dir(home("vanished").join("records")).unwrap();
+    let record = records
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|ending| ending == "jsonl"))
+        .unwrap();
+    let bytes = std::fs::read(record).unwrap();
+    assert!(leakdrill::replay::read(&bytes).is_ok_and(|record| record.interrupted()));
 }

@@ -27,7 +27,7 @@ fn what_lies_over_the_cabin_at_three_sizes() {
         ("card", "i"),
         ("journal", "j"),
         ("help", "?"),
-        ("help_words", "? Tab Tab Tab Tab Tab Tab Tab Tab Tab"),
+        ("help_words", "? Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab"),
         ("paused", "Space"),
     ];
     for (w, h) in SIZES {
