@@ -11,8 +11,7 @@ use std::path::Path;
 /// The newest drill that broke off, which nobody flies just now.
 pub fn newest(home: &Home) -> Option<Waiting> {
     // What cannot be read is told where records are listed; a title opens all the same.
-    let drills = store::interrupted(home).unwrap_or_default();
-    drills.iter().find(|drill| file::is_free(&drill.path)).map(Waiting::from)
+    Waiting::newest(&store::past(home).unwrap_or_default())
 }
 
 /// Opens a record to go on with. What was asked for beside it must be what it holds: a record is never written over, nor

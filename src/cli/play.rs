@@ -9,8 +9,8 @@ use crate::mission::{self, Mission, library};
 use crate::replay::file::{self, RecordFile};
 use crate::replay::{Header, Record, Recorder};
 use crate::store::{Config, Home, drills};
+use crate::tui::own::Own;
 use crate::tui::settings::Settings;
-use crate::tui::theme::Palette;
 use crate::tui::{self, Given, Start, terminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,13 +18,19 @@ use std::sync::Arc;
 /// Plays a mission.
 pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
     let mission = missions::find(&args.mission)?;
-    let config = config()?;
     if args.plain && args.exam {
         return Err(Stop::Unusable(
             "an exam runs on the clock, and in plain mode time waits for you: leave --plain out".into(),
         ));
     }
+    let (home, config, problems) = home()?;
     let line_by_line = args.plain || (config.plain && !args.exam);
+    // Line by line there is no window to tell it in: a mistake in the file is told instead of a drill.
+    let config = if line_by_line {
+        Config::read(&home.config()).map_err(|error| Stop::Unusable(error.to_string()))?
+    } else {
+        config
+    };
     if let Some(path) = args.record.as_deref().filter(|path| path.exists()) {
         if !line_by_line {
             terminal::present().map_err(|error| Stop::Unusable(said(&error)))?;
@@ -33,7 +39,7 @@ pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
         if line_by_line && !resumed.drill.exam() {
             return plain::go_on(resumed, path, out);
         }
-        return window(Start::GoOn(Box::new(resumed)), &config, config.trainee.clone(), None);
+        return window(Start::GoOn(Box::new(resumed)), &config, problems, config.trainee.clone(), None);
     }
     if line_by_line {
         let seed = args.seed.or(mission.seed).unwrap_or_else(seed::fresh);
@@ -44,7 +50,7 @@ pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
     }
     let start = Start::Play { mission, seed: args.seed, exam: args.exam };
     let trainee = args.trainee.clone().unwrap_or_else(|| config.trainee.clone());
-    window(start, &config, trainee, args.record.clone())
+    window(start, &config, problems, trainee, args.record.clone())
 }
 
 /// Opens the title screen.
@@ -52,46 +58,53 @@ pub fn title() -> Result<Exit, Stop> {
     let shipped = library::list().filter_map(|m| mission::load(m.name, m.text, None).ok());
     let own = missions::own().into_iter().filter_map(|(name, _)| missions::find(&name).ok());
     let all: Vec<Arc<Mission>> = shipped.map(Arc::new).chain(own).collect();
-    let config = config()?;
+    let (home, config, problems) = home()?;
     let trainee = config.trainee.clone();
-    let waiting = Home::find().ok().and_then(|home| going_on::newest(&home));
-    window(Start::Title(all, waiting), &config, trainee, None)
+    let waiting = going_on::newest(&home);
+    window(Start::Title(all, waiting), &config, problems, trainee, None)
 }
 
 /// Opens a record to be watched. A drill that is taken over from it is recorded among the others.
 pub fn watch(record: Arc<Record>) -> Result<Exit, Stop> {
-    let config = config()?;
+    let (_, config, problems) = home()?;
     let trainee = config.trainee.clone();
-    window(Start::Watch(record), &config, trainee, None)
+    window(Start::Watch(record), &config, problems, trainee, None)
+}
+
+/// The user's folders, the configuration in them, and what of it could not be used.
+fn home() -> Result<(Home, Config, Vec<String>), Stop> {
+    let home = Home::find().map_err(|error| Stop::Unusable(format!("no home folder can be found: {error}")))?;
+    let (config, problems) = Config::read_kindly(&home.config());
+    Ok((home, config, problems))
 }
 
 /// Opens the window. Each drill in it leaves a record; the first in the file that was named.
-fn window(start: Start, config: &Config, trainee: String, mut file: Option<PathBuf>) -> Result<Exit, Stop> {
+fn window(
+    start: Start,
+    config: &Config,
+    problems: Vec<String>,
+    trainee: String,
+    mut file: Option<PathBuf>,
+) -> Result<Exit, Stop> {
+    let home = Home::find().ok();
+    let name = trainee.clone();
     let opener = move |drill: &Drill, carried: Option<&Header>| {
         let begun = record(file.take().as_deref(), drill, &trainee, carried);
         begun.map(|(_, recorder)| recorder).map_err(|stop| std::io::Error::other(stop.to_string()))
     };
-    let given = Given { settings: settings(config), record: Some(Box::new(opener)) };
+    let settings = settings(config, problems, home.as_ref());
+    let given = Given { settings, record: Some(Box::new(opener)), home, trainee: name };
     tui::run(start, given).map_err(|error| Stop::Unusable(said(&error)))?;
     Ok(Exit::Done)
 }
 
-fn config() -> Result<Config, Stop> {
-    let home = Home::find().map_err(|error| Stop::Unusable(format!("no home folder can be found: {error}")))?;
-    Config::read(&home.config()).map_err(|error| Stop::Unusable(error.to_string()))
-}
-
-/// What the terminal suggests, with what the configuration says put over it.
-fn settings(config: &Config) -> Settings {
+/// What the terminal suggests, with what the configuration says put over it, and what could not be used.
+fn settings(config: &Config, problems: Vec<String>, home: Option<&Home>) -> Settings {
+    let (owns, wrong) = home.map(|home| Own::all(&home.themes())).unwrap_or_default();
     let mut settings = Settings::detect(|name| std::env::var(name).ok());
-    settings.ascii |= config.ascii;
-    if config.monochrome {
-        settings.palette = Palette::Mono;
-    } else if let Some(palette) = Palette::ALL.into_iter().find(|palette| palette.id() == config.theme) {
-        settings.palette = palette;
-    }
-    settings.keys.extend(config.keys.iter().map(|(action, key)| (action.clone(), key.clone())));
-    settings
+    settings.problems = problems;
+    settings.problems.extend(wrong);
+    settings.with(config, owns)
 }
 
 /// Begins the record that every drill of a person leaves: in the file that was named, else among the others.

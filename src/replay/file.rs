@@ -39,6 +39,7 @@ pub enum ResumeError {
 /// A record file that this process alone writes.
 #[derive(Debug)]
 pub struct RecordFile {
+    path: PathBuf,
     file: File,
     _lock: Lock,
 }
@@ -77,6 +78,13 @@ impl Drop for Lock {
     }
 }
 
+impl RecordFile {
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
 impl Write for RecordFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.file.write(bytes)
@@ -96,7 +104,7 @@ impl Sink for RecordFile {
 pub fn create(path: &Path, header: &Header, layout: &Arc<Layout>) -> io::Result<Recorder<RecordFile>> {
     let lock = Lock::take(path)?;
     let file = OpenOptions::new().create_new(true).append(true).open(path)?;
-    Recorder::begin(RecordFile { file, _lock: lock }, header, layout)
+    Recorder::begin(RecordFile { path: path.to_owned(), file, _lock: lock }, header, layout)
 }
 
 /// Whether nobody writes this record just now.
@@ -128,7 +136,7 @@ pub fn resume(path: &Path) -> Result<Resumed, ResumeError> {
         file.set_len(record.whole_bytes as u64)?;
         file.sync_data()?;
     }
-    let mut recorder = Recorder::go_on(RecordFile { file, _lock: lock }, &record);
+    let mut recorder = Recorder::go_on(RecordFile { path: path.to_owned(), file, _lock: lock }, &record);
     recorder.follow(&log, drill.now(), 0)?;
     recorder.note(drill.now(), Note::Continued)?;
     Ok(Resumed { drill, log, recorder, record })

@@ -94,6 +94,11 @@ impl<S: Sink> Recorder<S> {
         &self.id
     }
 
+    /// Where its lines go.
+    pub fn sink(&self) -> &S {
+        &self.sink
+    }
+
     /// Appends what is new in the log. `wall_ms` is the time on the wall since this recorder was made, as the
     /// caller's clock has it; each new second brings a heartbeat with `now`.
     pub fn follow(&mut self, log: &Log, now: Tick, wall_ms: u64) -> io::Result<()> {

@@ -49,6 +49,11 @@ impl Home {
         self.data.join("index.sqlite")
     }
 
+    /// Themes of the user's own.
+    pub fn themes(&self) -> PathBuf {
+        self.config.join("themes")
+    }
+
     /// The configuration.
     pub fn config(&self) -> PathBuf {
         self.config.join("config.toml")

@@ -1,5 +1,5 @@
-//! Everything a key can do in the cabin and in a replay: one table that makes the keymap, the cheat line, the help and
-//! the palette.
+//! Everything a key can do in the cabin, in a replay and around them: one table that makes the keymap, the cheat line,
+//! the help and the palette.
 
 use super::view::View;
 use Action::*;
@@ -53,6 +53,23 @@ pub enum Action {
     Mute,
     Settings,
     Leave,
+    // Around the drill.
+    ScrollDown,
+    ScrollUp,
+    PageDown,
+    PageUp,
+    NextPart,
+    Choose,
+    Back,
+    FlyAgain,
+    Exam,
+    Records,
+    Progress,
+    MenuSettings,
+    MenuHelp,
+    GoOn,
+    Watch,
+    // In a replay.
     StepBack,
     StepOn,
     MinuteBack,
@@ -80,13 +97,15 @@ pub enum Group {
     Time,
     /// What is shown.
     Look,
+    /// Title, lists, results: keys that mean this outside the cabin.
+    Lobby,
     /// A record that is watched.
     Replay,
 }
 
 impl Group {
-    /// All, in the order of the help.
-    pub const ALL: [Group; 6] = [Group::Who, Group::Work, Group::Crew, Group::Time, Group::Look, Group::Replay];
+    /// Those of the cabin, in the order of the help.
+    pub const CABIN: [Group; 5] = [Group::Who, Group::Work, Group::Crew, Group::Time, Group::Look];
 
     /// Its heading.
     pub const fn title(self) -> &'static str {
@@ -96,6 +115,7 @@ impl Group {
             Group::Crew => "Everybody",
             Group::Time => "Time",
             Group::Look => "Looking",
+            Group::Lobby => "Title, lists and results",
             Group::Replay => "A record being watched",
         }
     }
@@ -176,6 +196,21 @@ pub const TABLE: &[Entry] = &[
     entry(Mute, "mute", &["B"], Group::Look, "bell", "bell on or off"),
     entry(Settings, "settings", &[","], Group::Look, "settings", "colours, glyphs, bell, motion"),
     entry(Leave, "leave", &["q", "ctrl-c"], Group::Look, "leave", "leave the drill, or the record"),
+    entry(ScrollDown, "scroll-down", &["down", "j"], Group::Lobby, "scroll", "the next line, the next row of a list"),
+    entry(ScrollUp, "scroll-up", &["up", "k"], Group::Lobby, "", "the line before"),
+    entry(PageDown, "page-down", &["pagedown", "space"], Group::Lobby, "", "a screen further down"),
+    entry(PageUp, "page-up", &["pageup", "b"], Group::Lobby, "", "a screen further up"),
+    entry(NextPart, "next-part", &["tab"], Group::Lobby, "next part", "the next part of a result"),
+    entry(Choose, "choose", &["enter"], Group::Lobby, "choose", "fly the mission, open the drill"),
+    entry(Exam, "exam", &["x"], Group::Lobby, "exam", "fly under exam rules, or in practice"),
+    entry(Records, "records", &["r"], Group::Lobby, "records", "past drills, each with its result"),
+    entry(Progress, "progress", &["p"], Group::Lobby, "progress", "what you passed, what is weak, what comes next"),
+    entry(FlyAgain, "fly-again", &["a"], Group::Lobby, "again", "fly the mission of this result again"),
+    entry(GoOn, "go-on", &["c"], Group::Lobby, "go on", "go on with a drill that broke off"),
+    entry(Watch, "watch", &["w"], Group::Lobby, "watch", "watch the drill of a record or of a result again"),
+    entry(MenuSettings, "menu-settings", &[","], Group::Lobby, "settings", "colours, glyphs, bell, motion"),
+    entry(MenuHelp, "menu-help", &["?", "f1"], Group::Lobby, "help", "keys and words"),
+    entry(Back, "back", &["esc", "q", "ctrl-c"], Group::Lobby, "back", "to the title; from there, out of the program"),
     entry(StepBack, "step-back", &["left"], Group::Replay, "", "one second back"),
     entry(StepOn, "step-on", &["right"], Group::Replay, "second", "one second on"),
     entry(MinuteBack, "minute-back", &["down"], Group::Replay, "", "one minute back"),
@@ -186,15 +221,8 @@ pub const TABLE: &[Entry] = &[
     entry(NextMoment, "next-event", &["n"], Group::Replay, "next event", "to the next order or event"),
     entry(First, "first-moment", &["home", "0"], Group::Replay, "", "to the beginning"),
     entry(Last, "last-moment", &["end", "$"], Group::Replay, "", "to the end"),
-    entry(
-        Truth,
-        "truth",
-        &["t"],
-        Group::Replay,
-        "truth",
-        "what was true beside what was shown; once the drill is over",
-    ),
-    entry(TakeOver, "take-over", &["o"], Group::Replay, "take over", "fly on from the moment shown, in a new record"),
+    entry(Truth, "truth", &["t"], Group::Replay, "truth", "the truth beside it, once the drill is over"),
+    entry(TakeOver, "take-over", &["o"], Group::Replay, "take over", "fly on from this moment, in a new record"),
 ];
 
 /// What a replay shares with the cabin: who is looked at, the clock, what is shown.
@@ -204,7 +232,12 @@ const SHARED: &[Action] =
 impl Entry {
     /// Whether its keys mean it in a drill.
     pub fn in_cabin(&self) -> bool {
-        self.group != Group::Replay
+        !matches!(self.group, Group::Replay | Group::Lobby)
+    }
+
+    /// Whether its keys mean it around the drill.
+    pub fn in_lobby(&self) -> bool {
+        self.group == Group::Lobby
     }
 
     /// Whether its keys mean it in a replay.

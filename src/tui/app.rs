@@ -5,30 +5,39 @@
 //!  clock -> pace -> Msg::Pass(ticks) -> Session::pass -> Drill::tick
 //! ```
 
-use super::going_on::Errand;
-use super::keys::{Keymap, plain, typed};
+use super::desk::Wanted;
+use super::going_on::{Errand, Waiting};
+use super::keys::Keymap;
+use super::labels;
+use super::lobby::Lobby;
 use super::over::Over;
-use super::palette::Palette;
 use super::pen::Pen;
-use super::play::{Play, Wish};
+use super::play::Play;
+use super::report::Report;
 use super::screen;
 use super::screen::cabin::Sheet;
-use super::session::Session;
 use super::settings::Settings;
 use super::theme::Theme;
 use super::title::Title;
-use super::view::Note;
 use super::watch::Watch;
+use crate::debrief::Debrief;
 use crate::mission::Mission;
+use crate::replay::Record;
 use crate::sim::alarm::AlarmClass;
+use crate::store::Summary;
 use crokey::KeyCombination;
 use crokey::crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use std::path::PathBuf;
 use std::sync::Arc;
 
+/// Nothing is drawn on less than this; the cabin asks for more.
+const LEAST: (i32, i32) = (60, 18);
+
 /// Something that came in.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Msg {
     /// A key.
     Key(KeyCombination),
@@ -44,6 +53,22 @@ pub enum Msg {
     Open,
     /// The program is told to end.
     End,
+    /// The past drills, newest first.
+    Past(Vec<Summary>),
+    /// A drill that broke off and can be gone on with.
+    Waiting(Option<Waiting>),
+    /// The record of the drill that was just flown lies here.
+    Kept(PathBuf),
+    /// A record to be watched.
+    Watch(Arc<Record>),
+    /// A record was opened.
+    Opened(Box<Report>),
+    /// A debrief was worked out, under the number that was asked for.
+    Debrief(u64, Box<Debrief>),
+    /// Something that must be read.
+    Told(String),
+    /// Nothing more comes of what was asked for.
+    Done,
 }
 
 /// What fills the window.
@@ -63,7 +88,16 @@ pub enum Stage {
     /// A drill.
     Cabin(Box<Play>),
     /// How it ended.
-    Result(Box<Play>),
+    Result(Box<Play>, Box<Report>),
+    /// How a past drill ended.
+    Report(Box<Report>),
+    /// The list of past drills.
+    Records,
+    /// How somebody gets on.
+    Progress {
+        /// Rows scrolled.
+        scroll: usize,
+    },
     /// A record being watched.
     Watch(Box<Watch>),
 }
@@ -82,29 +116,39 @@ pub struct App {
     pub(super) size: (u16, u16),
     /// The program should end.
     pub quit: bool,
-    /// An alarm for the bell.
-    pub bell: Option<AlarmClass>,
+    /// The screen is lit by an alarm.
+    lit: bool,
     /// Drills begun, so that each gets a record of its own.
     pub flights: u64,
     /// Something to draw.
     pub stale: bool,
+    /// What the machine is asked for.
+    pub wants: Vec<Wanted>,
+    /// What is known around the drill.
+    pub lobby: Lobby,
+    /// The title while another screen is shown; none if the program did not begin there.
+    pub(super) shelf: Option<Title>,
+    /// Where a record was chosen that is watched now.
+    pub(super) before: Option<Box<Stage>>,
+    /// Questions asked so far.
+    pub(super) asked: u64,
     /// What the loop is to do with a record.
     pub errand: Option<Errand>,
-    /// What the title offers; none if the program did not begin there.
-    shelf: Option<Title>,
 }
 
 impl App {
     /// A window at a stage.
     pub fn new(stage: Stage, settings: Settings) -> Self {
-        let (keys, problems) = Keymap::new(&settings.keys);
+        let (keys, conflicts) = Keymap::new(&settings.keys);
+        let problems: Vec<String> =
+            settings.problems.iter().cloned().chain(conflicts.iter().map(ToString::to_string)).collect();
         let theme = settings.theme();
-        let shelf = if let Stage::Title(title) = &stage { Some(title.clone()) } else { None };
-        let waiting = shelf.as_ref().and_then(|title| title.waiting.clone());
+        let wants = if matches!(stage, Stage::Title(_)) { vec![Wanted::Past] } else { Vec::new() };
+        let waiting = if let Stage::Title(title) = &stage { title.waiting.clone() } else { None };
         let over = if problems.is_empty() {
             waiting.map_or(Over::None, Over::Waiting)
         } else {
-            Over::Notice { title: "config.toml", lines: problems.iter().map(ToString::to_string).collect() }
+            Over::Notice { title: labels::NOTICE, lines: problems }
         };
         Self {
             stage,
@@ -114,11 +158,15 @@ impl App {
             theme,
             size: (80, 24),
             quit: false,
-            bell: None,
+            lit: false,
             flights: 0,
             stale: true,
+            wants,
+            lobby: Lobby::default(),
+            shelf: None,
+            before: None,
+            asked: 0,
             errand: None,
-            shelf,
         }
     }
 
@@ -138,27 +186,43 @@ impl App {
         }
     }
 
+    /// The worst class that rings now, for bell and flash: none while the clock stands.
+    pub fn rings(&self) -> Option<AlarmClass> {
+        match &self.stage {
+            Stage::Cabin(play) if self.ticks_per_second() > 0 && (self.settings.bell || self.settings.flash) => {
+                play.ringing()
+            }
+            _ => None,
+        }
+    }
+
+    /// Lights the screen, or lets it go dark again.
+    pub fn light(&mut self, lit: bool) {
+        self.stale |= self.lit != lit;
+        self.lit = lit;
+    }
+
     /// The only change of state.
     pub fn update(&mut self, msg: Msg) {
         match msg {
             Msg::Key(key) => {
                 self.stale = true;
-                self.key(key);
+                // What is being done for one key is not undone by the next.
+                if self.errand.is_none() {
+                    self.key(key);
+                }
             }
             Msg::Click(x, y) => {
                 self.stale = true;
-                match (&mut self.stage, &self.over) {
-                    (Stage::Cabin(play), Over::None) => play.click(x, y, self.size),
-                    (Stage::Watch(watch), Over::None) => watch.click(x, y, self.size),
-                    _ => {}
-                }
+                self.click(x, y);
             }
             Msg::Wheel(lines) => {
                 self.stale = true;
-                match &mut self.stage {
-                    Stage::Cabin(play) => play.scroll(lines),
-                    Stage::Watch(watch) => watch.scroll(lines),
-                    _ => {}
+                match (&mut self.over, &mut self.stage) {
+                    (Over::Help { .. }, _) => self.scroll_help(-3 * lines),
+                    (_, Stage::Cabin(play)) => play.scroll(lines),
+                    (_, Stage::Watch(watch)) => watch.scroll(lines),
+                    _ => self.wheel_lobby(lines),
                 }
             }
             Msg::Size(w, h) => {
@@ -173,6 +237,36 @@ impl App {
                 }
             }
             Msg::End => self.quit = true,
+            answer => {
+                self.stale = true;
+                self.answer(answer);
+            }
+        }
+    }
+
+    /// The key that chooses, by whatever else than a key.
+    pub(super) fn choose(&mut self) {
+        self.key(KeyCombination::from(KeyCode::Enter));
+    }
+
+    fn answer(&mut self, msg: Msg) {
+        match msg {
+            Msg::Past(past) => self.lobby.past = Some(past),
+            Msg::Opened(report) => self.answered(report),
+            Msg::Debrief(number, debrief) => {
+                if let Some(report) = self.report() {
+                    report.take(number, debrief);
+                }
+            }
+            Msg::Waiting(waiting) => self.offer(waiting),
+            Msg::Kept(path) => {
+                if let Some(report) = self.report() {
+                    report.path = Some(path);
+                }
+            }
+            Msg::Watch(record) => self.watch(record),
+            Msg::Told(text) => self.over = Over::Notice { title: labels::NOTICE, lines: vec![text] },
+            _ => {}
         }
     }
 
@@ -189,9 +283,6 @@ impl App {
         let Stage::Cabin(play) = &mut self.stage else { return };
         let passed = play.pass(ticks, &self.settings);
         self.stale |= passed.ticks > 0;
-        if passed.alarm.is_some() {
-            self.bell = passed.alarm;
-        }
         if passed.ended {
             play.hand.menu = None;
             play.sheet = Sheet::None;
@@ -199,133 +290,15 @@ impl App {
         }
     }
 
-    /// From the cabin to the result.
-    pub(super) fn finish(&mut self) {
-        let stage = std::mem::replace(&mut self.stage, Stage::Title(Title::default()));
-        self.over = Over::None;
-        self.stage = match stage {
-            Stage::Cabin(play) => Stage::Result(play),
-            other => other,
-        };
-    }
-
     fn key(&mut self, key: KeyCombination) {
         if !matches!(self.over, Over::None) {
             self.key_over(key);
             return;
         }
-        match &mut self.stage {
-            Stage::Title(title) => match title.key(key) {
-                super::title::Chosen::Nothing => {}
-                super::title::Chosen::Mission(mission, exam) => self.brief(mission, exam),
-                super::title::Chosen::Waiting(waiting) => self.over = Over::Waiting(waiting),
-                super::title::Chosen::Help => self.over = Over::Help { scroll: 0 },
-                super::title::Chosen::Settings => self.over = Over::Settings { cursor: 0 },
-                super::title::Chosen::Leave => self.quit = true,
-            },
-            Stage::Brief { mission, seed, exam } => {
-                if is(key, KeyCode::Esc) || key == plain('q') {
-                    self.leave();
-                } else if key == plain('?') {
-                    self.over = Over::Help { scroll: 0 };
-                } else if is(key, KeyCode::Enter) || key == plain(' ') {
-                    let session = Session::new(mission.clone(), *seed, *exam);
-                    self.flights += 1;
-                    self.stage = Stage::Cabin(Box::new(Play::new(session, !self.settings.bell)));
-                }
-            }
+        match self.stage {
             Stage::Cabin(_) => self.key_cabin(key),
             Stage::Watch(_) => self.key_watch(key),
-            Stage::Result(play) => {
-                if is(key, KeyCode::Enter) || is(key, KeyCode::Esc) || key == plain('q') {
-                    self.leave();
-                } else if key == plain('r') {
-                    let (mission, seed) = (play.session.mission().clone(), play.session.drill().seed());
-                    let exam = play.rate.exam;
-                    self.stage = Stage::Brief { mission, seed, exam };
-                } else if is(key, KeyCode::Down) {
-                    play.hand.back += 1;
-                } else if is(key, KeyCode::Up) {
-                    play.hand.back = play.hand.back.saturating_sub(1);
-                }
-            }
-        }
-    }
-
-    fn brief(&mut self, mission: Arc<Mission>, exam: bool) {
-        let seed = mission.draw_seed(exam, super::title::fresh_seed());
-        self.stage = Stage::Brief { mission, seed, exam };
-    }
-
-    /// What was offered to go on with is no longer.
-    pub(super) fn forget_waiting(&mut self) {
-        let titles = [self.shelf.as_mut(), if let Stage::Title(title) = &mut self.stage { Some(title) } else { None }];
-        titles.into_iter().flatten().for_each(|title| title.waiting = None);
-    }
-
-    /// Back to the title, or out of the program if it did not begin there.
-    pub(super) fn leave(&mut self) {
-        match &self.shelf {
-            Some(title) => self.stage = Stage::Title(title.clone()),
-            None => self.quit = true,
-        }
-    }
-
-    fn key_cabin(&mut self, key: KeyCombination) {
-        let Stage::Cabin(play) = &mut self.stage else { return };
-        if play.hand.menu.is_some() {
-            let wish = key_menu(play, key);
-            self.wish(wish);
-            return;
-        }
-        if is(key, KeyCode::Esc) {
-            play.hand.note = None;
-            play.sheet = Sheet::None;
-            return;
-        }
-        if is(key, KeyCode::PageUp) {
-            play.scroll(8);
-            return;
-        }
-        if is(key, KeyCode::PageDown) {
-            play.scroll(-8);
-            return;
-        }
-        if let Some(number) = typed(key).and_then(|c| c.to_digit(10)) {
-            play.choose_person(number);
-            return;
-        }
-        let Some(action) = self.keys.action(key) else {
-            let help = self.keys.shown(super::action::Action::Help);
-            let text = format!("'{key}' does nothing here; {help} shows the keys");
-            play.hand.note = Some(Note { text, refused: true });
-            return;
-        };
-        let wish = play.act(action, self.size);
-        self.wish(wish);
-    }
-
-    pub(super) fn wish(&mut self, wish: Wish) {
-        match wish {
-            Wish::None => {}
-            Wish::Ask(asked) => self.over = Over::Ask { asked, typed: String::new(), wrong: None },
-            Wish::Help => self.over = Over::Help { scroll: 0 },
-            Wish::Settings => self.over = Over::Settings { cursor: 0 },
-            Wish::Leave => self.over = Over::Leave,
-            Wish::TakeOver => self.over = Over::TakeOver,
-            Wish::Palette => {
-                if let Stage::Cabin(play) = &self.stage {
-                    self.over = Over::Palette(Box::new(Palette::open(&play.session, &play.view())));
-                }
-            }
-            Wish::Mute => {
-                self.settings.bell = !self.settings.bell;
-                if let Stage::Cabin(play) = &mut self.stage {
-                    play.rate.muted = !self.settings.bell;
-                    let text = if self.settings.bell { "bell on" } else { "bell off" };
-                    play.hand.note = Some(Note { text: text.into(), refused: false });
-                }
-            }
+            _ => self.key_lobby(key),
         }
     }
 
@@ -333,9 +306,13 @@ impl App {
     pub fn draw(&self, buf: &mut Buffer, area: Rect) {
         let mut pen = Pen::new(buf, area, &self.theme);
         let (w, h) = (pen.width(), pen.height());
-        let whole = pen.part(0, 0, w, h);
+        let mut whole = pen.part(0, 0, w, h);
+        if w < LEAST.0 || h < LEAST.1 {
+            screen::cabin::too_small(&mut whole);
+            return;
+        }
         match &self.stage {
-            Stage::Title(title) => screen::title::draw(whole, title),
+            Stage::Title(title) => screen::title::draw(whole, title, &self.lobby, &self.keys),
             Stage::Brief { mission, seed, exam } => screen::brief::draw(whole, mission, *seed, *exam),
             Stage::Cabin(play) => {
                 let mut view = play.view();
@@ -343,12 +320,17 @@ impl App {
                 view.rate.paused |= self.ticks_per_second() == 0;
                 screen::cabin::draw(whole, &view, &self.keys, play.sheet);
             }
-            Stage::Result(play) => screen::result::draw(whole, play),
+            Stage::Result(_, report) | Stage::Report(report) => screen::result::draw(whole, report, &self.keys),
+            Stage::Records => screen::records::draw(whole, &self.lobby, &self.keys),
+            Stage::Progress { scroll } => screen::progress::draw(whole, self, *scroll),
             Stage::Watch(watch) => {
                 screen::watch::draw(whole, watch, &self.keys, !matches!(self.over, Over::None));
             }
         }
         screen::over::draw(pen, self);
+        if self.lit {
+            buf.set_style(area.intersection(buf.area), Style::new().add_modifier(Modifier::REVERSED));
+        }
     }
 
     /// The keys in force.
@@ -360,29 +342,4 @@ impl App {
 /// Whether a key is this one, unmodified.
 pub fn is(key: KeyCombination, code: KeyCode) -> bool {
     key == KeyCombination::from(code)
-}
-
-fn key_menu(play: &mut Play, key: KeyCombination) -> Wish {
-    if is(key, KeyCode::Esc) {
-        play.hand.menu = None;
-        return Wish::None;
-    }
-    if is(key, KeyCode::Enter) {
-        return play.take_cursor();
-    }
-    let step = match () {
-        () if is(key, KeyCode::Down) || is(key, KeyCode::Tab) => 1,
-        () if is(key, KeyCode::Up) => -1,
-        () => 0,
-    };
-    if step != 0 {
-        if let Some(menu) = &mut play.hand.menu {
-            menu.step(step);
-        }
-        return Wish::None;
-    }
-    match typed(key) {
-        Some(letter) => play.letter(letter),
-        None => Wish::None,
-    }
 }

@@ -4,6 +4,12 @@
 pub const fn ascii(ch: char) -> char {
     match ch {
         ' '..='~' => ch,
+        '♪' => '*',
+        '▐' | '▌' => '|',
+        '╪' | '╬' => '+',
+        '╡' => '[',
+        '╞' => ']',
+        '▽' | '▾' => 'v',
         '─' | '━' | '┄' | '╌' | '—' | '–' | '−' => '-',
         '│' | '┃' | '║' | '┆' | '▏' => '|',
         '═' => '=',
@@ -15,8 +21,9 @@ pub const fn ascii(ch: char) -> char {
         '▶' | '→' | '▸' | '›' | '»' => '>',
         '◀' | '←' | '◂' => '<',
         '▲' | '↑' | '▴' => '^',
-        '▼' | '↓' | '▾' => 'v',
-        '●' | '◆' | '■' | '✦' | '★' => '*',
+        '▼' | '↓' => 'v',
+        '■' => '#',
+        '●' | '◆' | '✦' | '★' => '*',
         '○' | '◇' | '□' | '☆' => 'o',
         '·' | '•' | '∙' => '.',
         '…' => '~',
@@ -48,7 +55,18 @@ pub const fn ascii(ch: char) -> char {
         'ý' => 'y',
         'ß' => 's',
         '\u{2800}' => ' ',
-        '\u{2801}'..='\u{28ff}' => '*',
+        '\u{2801}'..='\u{28ff}' => braille(ch as u32 - 0x2800),
         _ => '?',
+    }
+}
+
+/// A cell of a chart by the height of its dots: a line that falls is seen to fall.
+const fn braille(dots: u32) -> char {
+    let rows = (dots & 0x09 != 0, dots & 0x12 != 0, dots & 0x24 != 0, dots & 0xc0 != 0);
+    match rows {
+        (true, true, true, _) | (_, true, true, true) | (true, _, _, true) => '|',
+        (true, _, false, false) => '\'',
+        (false, false, _, true) => '.',
+        _ => '-',
     }
 }

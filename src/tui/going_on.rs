@@ -1,13 +1,16 @@
 //! A drill that broke off, and going on with it exactly where it was.
 
 use super::app::{App, Stage, is};
+use super::desk::Wanted;
 use super::keys::typed;
+use super::labels;
 use super::over::Over;
 use super::pen::Pen;
 use super::play::Play;
 use super::screen::over::sheet;
 use super::scribe::Scribe;
 use super::session::Session;
+use super::settings::Settings;
 use super::theme::Role;
 use super::view::Note;
 use crate::replay::file::{self, ResumeError, Resumed};
@@ -34,6 +37,13 @@ pub struct Waiting {
     pub exam: bool,
 }
 
+impl Waiting {
+    /// The newest of these drills that broke off, and which nobody flies just now.
+    pub fn newest(drills: &[Summary]) -> Option<Self> {
+        drills.iter().find(|drill| drill.can_go_on && file::is_free(&drill.path)).map(Self::from)
+    }
+}
+
 impl From<&Summary> for Waiting {
     fn from(drill: &Summary) -> Self {
         Self { path: drill.path.clone(), title: drill.title.clone(), at: Tick(drill.ticks), exam: drill.exam }
@@ -53,30 +63,45 @@ pub enum Errand {
 pub fn run(errand: &Errand, app: &mut App, scribe: &mut Scribe) {
     let done = match errand {
         Errand::GoOn(path) => file::resume(path).map(|resumed| {
-            let (stage, recorder) = stage(resumed, app.settings.bell);
+            let goes_on = stage(resumed, &app.settings);
             app.over = Over::None;
             app.flights += 1;
-            app.stage = stage;
-            scribe.go_on(app, recorder);
+            app.go(goes_on.stage);
+            scribe.go_on(app, goes_on.recorder, goes_on.hints);
         }),
-        Errand::PutAway(path) => put_away(path).map(|()| app.over = Over::None),
+        Errand::PutAway(path) => put_away(path).map(|()| {
+            app.over = Over::None;
+            app.wants.push(Wanted::Past);
+        }),
     };
     if let Err(error) = done {
-        app.over = Over::Notice { title: "it cannot go on", lines: vec![error.to_string()] };
+        app.over = Over::Notice { title: labels::CANNOT_GO_ON, lines: vec![error.to_string()] };
     }
     app.forget_waiting();
     app.stale = true;
 }
 
-/// The cabin of a drill that goes on, and its recorder for whoever keeps it.
-pub fn stage(resumed: Resumed, bell: bool) -> (Stage, Recorder<RecordFile>) {
+/// A drill that goes on: its cabin, and for whoever keeps its record the recorder, and the hints told of already.
+pub struct GoesOn {
+    /// The cabin.
+    pub stage: Stage,
+    /// In the same record.
+    pub recorder: Recorder<RecordFile>,
+    /// By their numbers.
+    pub hints: Vec<u16>,
+}
+
+/// The cabin of a drill that goes on, and its recorder.
+pub fn stage(resumed: Resumed, settings: &Settings) -> GoesOn {
     let Resumed { drill, log, recorder, record } = resumed;
-    let mut play = Play::new(Session::go_on(drill, log), !bell);
+    let mut play = Play::new(Session::go_on(drill, log), settings);
     // To break off is to pause: an exam counts it.
     let pauses = record.notes.iter().filter(|(_, note)| matches!(note, Noted::Paused | Noted::Continued));
     play.went_on(pauses.count() as u32 + 1);
     play.hand.note = Some(Note { text: say::GONE_ON.to_owned(), refused: false });
-    (Stage::Cabin(Box::new(play)), recorder)
+    let hints =
+        record.notes.iter().filter_map(|(_, note)| if let Noted::Hint(hint) = note { Some(*hint) } else { None });
+    GoesOn { stage: Stage::Cabin(Box::new(play)), recorder, hints: hints.collect() }
 }
 
 /// Ends a record as unfinished.
@@ -98,14 +123,14 @@ impl App {
             self.over = Over::Waiting(waiting);
             return;
         };
-        self.over = Over::Notice { title: "a drill that broke off", lines: vec![say::FLYING_AGAIN.to_owned()] };
+        self.over = Over::Notice { title: labels::BROKEN_OFF, lines: vec![say::FLYING_AGAIN.to_owned()] };
         self.errand = Some(errand);
     }
 }
 
 /// The offer.
 pub fn draw(pen: &mut Pen<'_>, waiting: &Waiting) {
-    let mut inside = sheet(pen, 5, "a drill broke off");
+    let mut inside = sheet(pen, 5, labels::BROKEN_OFF);
     let width = inside.width();
     let kind = if waiting.exam { " (exam)" } else { "" };
     inside.fit(1, 0, &format!("{}{kind}, at {}", waiting.title, waiting.at), width - 2, Role::Text);
@@ -118,7 +143,7 @@ pub fn draw(pen: &mut Pen<'_>, waiting: &Waiting) {
             ("d", Role::Key),
             (" put it away for good  ", Role::Dim),
             ("Esc", Role::Key),
-            (" missions", Role::Dim),
+            (" not now", Role::Dim),
         ],
     );
 }

@@ -1,5 +1,5 @@
 //! Which key does what: the table's defaults, changed by config.toml, with every conflict told. A key may mean one thing
-//! in a drill and another in a replay.
+//! in a drill, another in a replay, and another around both.
 
 use super::action::{self, Action, Entry, TABLE};
 use crokey::KeyCombination;
@@ -96,6 +96,11 @@ impl Keymap {
         self.meant(key, Entry::in_replay)
     }
 
+    /// What a key does on the screens around both.
+    pub fn lobby(&self, key: KeyCombination) -> Option<Action> {
+        self.meant(key, Entry::in_lobby)
+    }
+
     fn meant(&self, key: KeyCombination, here: impl Fn(&Entry) -> bool) -> Option<Action> {
         self.keys.iter().find(|(k, a)| *k == key && action::find(*a).is_some_and(&here)).map(|(_, a)| *a)
     }
@@ -109,7 +114,7 @@ impl Keymap {
 /// Whether one key cannot mean both, because there is a screen on which both can be done.
 fn meet(a: Action, b: Action) -> bool {
     let both = |here: fn(&Entry) -> bool| [a, b].iter().all(|x| action::find(*x).is_some_and(here));
-    both(Entry::in_cabin) || both(Entry::in_replay)
+    both(Entry::in_cabin) || both(Entry::in_replay) || both(Entry::in_lobby)
 }
 
 /// A key as it is written in config.toml: a character stands for itself, capitals with it.

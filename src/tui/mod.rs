@@ -9,6 +9,10 @@
 
 pub mod action;
 pub mod app;
+pub mod bell;
+pub mod cabin;
+pub mod canvas;
+pub mod desk;
 pub mod feed;
 pub mod figures;
 pub mod glyph;
@@ -16,16 +20,21 @@ pub mod going_on;
 pub mod history;
 pub mod keys;
 pub mod labels;
+pub mod lobby;
 pub mod menu;
+pub mod mouse;
 pub mod offers;
 pub mod over;
+pub mod own;
 pub mod pace;
+pub mod page;
 pub mod palette;
 pub mod panel;
 pub mod past;
 pub mod pen;
 pub mod plan;
 pub mod play;
+pub mod report;
 pub mod screen;
 pub mod scribe;
 pub mod session;
@@ -40,9 +49,11 @@ pub mod watch;
 use crate::mission::Mission;
 use crate::replay::Record;
 use crate::replay::file::Resumed;
+use crate::store::Home;
 use app::{App, Msg, Stage};
-use going_on::Waiting;
-use pace::Pace;
+use desk::Desk;
+use going_on::{GoesOn, Waiting};
+use pace::{Pace, Tones};
 use scribe::{Opener, Scribe};
 use settings::Settings;
 use std::sync::Arc;
@@ -74,6 +85,10 @@ pub struct Given {
     pub settings: Settings,
     /// Opens the record of each drill; none is kept without it.
     pub record: Option<Opener>,
+    /// The user's folders; nothing past is known without them.
+    pub home: Option<Home>,
+    /// Who sits here, as records call them.
+    pub trainee: String,
 }
 
 impl From<Settings> for Given {
@@ -86,34 +101,37 @@ impl From<Settings> for Given {
 /// Opens the window and stays until the person leaves.
 pub fn run(start: Start, given: impl Into<Given>) -> std::io::Result<()> {
     let given = given.into();
-    let mut recorder = None;
+    let mut kept = None;
     let stage = match start {
         Start::Title(missions, waiting) => Stage::Title(title::Title::new(missions).waiting(waiting)),
         Start::GoOn(drill) => {
-            let (stage, goes_on) = going_on::stage(*drill, given.settings.bell);
-            recorder = Some(goes_on);
+            let GoesOn { stage, recorder, hints } = going_on::stage(*drill, &given.settings);
+            kept = Some((recorder, hints));
             stage
         }
         Start::Play { mission, seed, exam } => {
-            let seed = seed.unwrap_or_else(|| mission.draw_seed(exam, title::fresh_seed()));
+            let seed = seed.unwrap_or_else(|| title::seed(&mission, exam));
             Stage::Brief { mission, seed, exam }
         }
         Start::Watch(record) => Stage::Watch(Box::new(watch::Watch::open(record))),
     };
     let mut app = App::new(stage, given.settings);
+    app.lobby.trainee = given.trainee;
+    let mut desk = Desk::new(given.home);
     let mut scribe = Scribe::new(given.record);
-    if let Some(recorder) = recorder {
-        scribe.go_on(&app, recorder);
+    if let Some((recorder, hints)) = kept {
+        scribe.go_on(&app, recorder, hints);
     }
     let mut taken = Taken::take()?;
     let size = taken.terminal.size()?;
     app.update(Msg::Size(size.width, size.height));
-    drive(&mut app, &mut taken, &mut scribe)
+    drive(&mut app, &mut taken, &mut scribe, &mut desk)
 }
 
 /// The loop: draw if something changed, wait for a key or a tick, let the ticks pass that are due.
-fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe) -> std::io::Result<()> {
+fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe, desk: &mut Desk) -> std::io::Result<()> {
     let mut pace = Pace::default();
+    let mut tones = Tones::default();
     let mut rate = app.ticks_per_second();
     while !app.quit {
         if std::mem::take(&mut app.stale) {
@@ -126,16 +144,25 @@ fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe) -> std::io::Resu
             going_on::run(&errand, app, scribe);
             continue;
         }
-        if app.bell.take().is_some() && app.settings.bell {
+        let rings = app.rings();
+        if tones.strikes(rings) && app.settings.bell {
             taken.bell()?;
         }
-        let mut within = if app.opening() { std::time::Duration::ZERO } else { pace.wait(rate) };
+        app.light(tones.lit() && app.settings.flash);
+        app.wants.drain(..).for_each(|wanted| desk.begin(wanted));
+        let mut within =
+            if app.opening() { std::time::Duration::ZERO } else { pace.wait(rate, desk.busy()).min(tones.wait()) };
         while let Some(msg) = taken.next(within)? {
             app.update(msg);
+            // Before the next key: a drill may be left, and its result too, within one frame.
+            scribe.follow(app)?;
             if app.quit {
-                return scribe.follow(app);
+                return Ok(());
             }
             within = std::time::Duration::ZERO;
+        }
+        while let Some(answer) = desk.answer() {
+            app.update(answer);
         }
         if rate != app.ticks_per_second() {
             rate = app.ticks_per_second();
@@ -165,6 +192,9 @@ fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe) -> std::io::Resu
         }
         pace.give_back(due);
         scribe.follow(app)?;
+        if let Some(path) = scribe.kept() {
+            app.update(Msg::Kept(path));
+        }
     }
     scribe.follow(app)
 }

@@ -1,11 +1,13 @@
 //! What can lie over a screen: help, settings, a question, the palette.
 
 use super::app::{App, Stage, is};
+use super::desk::Wanted;
 use super::going_on::Waiting;
 use super::keys::{plain, typed};
 use super::labels;
 use super::menu::Asked;
 use super::palette::{Palette, What};
+use super::screen::help;
 use super::settings::Choice;
 use crate::drill::grammar::duration;
 use crate::sim::ids::PersonId;
@@ -88,14 +90,18 @@ impl App {
             Over::None | Over::Notice { .. } => {}
             Over::Waiting(waiting) => self.key_waiting(key, waiting),
             Over::Help { scroll } => {
-                let next = match () {
-                    () if is(key, KeyCode::Down) || key == plain('j') => scroll + 1,
-                    () if is(key, KeyCode::Up) || key == plain('k') => scroll.saturating_sub(1),
-                    () if is(key, KeyCode::PageDown) || key == plain(' ') => scroll + 15,
-                    () if is(key, KeyCode::PageUp) => scroll.saturating_sub(15),
-                    () => return,
-                };
-                self.over = Over::Help { scroll: next };
+                self.over = Over::Help { scroll };
+                match () {
+                    () if is(key, KeyCode::Down) || key == plain('j') => self.scroll_help(1),
+                    () if is(key, KeyCode::Up) || key == plain('k') => self.scroll_help(-1),
+                    () if is(key, KeyCode::PageDown) || key == plain(' ') => self.scroll_help(15),
+                    () if is(key, KeyCode::PageUp) || key == plain('b') => self.scroll_help(-15),
+                    () if is(key, KeyCode::Tab) => {
+                        let scroll = help::next_part(self, scroll);
+                        self.over = Over::Help { scroll };
+                    }
+                    () => self.over = Over::None,
+                }
             }
             Over::Settings { cursor } => self.key_settings(key, cursor),
             Over::Leave => match typed(key) {
@@ -119,20 +125,40 @@ impl App {
         }
     }
 
+    /// Scrolls the help, not past its end.
+    pub(super) fn scroll_help(&mut self, by: i32) {
+        let most = help::most(self) as i32;
+        if let Over::Help { scroll } = &mut self.over {
+            *scroll = (*scroll as i32 + by).clamp(0, most) as usize;
+        }
+    }
+
     fn key_settings(&mut self, key: KeyCombination, cursor: usize) {
         let n = Choice::ALL.len();
         let mut cursor = cursor;
-        if is(key, KeyCode::Down) {
+        if is(key, KeyCode::Down) || key == plain('j') {
             cursor = (cursor + 1) % n;
-        } else if is(key, KeyCode::Up) {
+        } else if is(key, KeyCode::Up) || key == plain('k') {
             cursor = (cursor + n - 1) % n;
         } else if is(key, KeyCode::Enter) || is(key, KeyCode::Right) || key == plain(' ') {
-            self.settings.turn(Choice::ALL[cursor]);
-            self.theme = self.settings.theme();
+            self.turn(cursor, 1);
+        } else if is(key, KeyCode::Left) {
+            self.turn(cursor, -1);
         } else if key == plain('q') || key == plain(',') {
             return;
         }
         self.over = Over::Settings { cursor };
+    }
+
+    /// Takes the next value of a choice: seen at once, and kept.
+    pub(super) fn turn(&mut self, cursor: usize, by: i32) {
+        let Some(choice) = Choice::ALL.get(cursor) else { return };
+        self.settings.turn(*choice, by);
+        self.theme = self.settings.theme();
+        if let Stage::Cabin(play) = &mut self.stage {
+            play.rate.muted = !self.settings.bell;
+        }
+        self.wants.push(Wanted::Keep(choice.id(), self.settings.written(*choice)));
     }
 
     fn key_ask(&mut self, key: KeyCombination, asked: Asked, mut text: String) {
@@ -160,14 +186,7 @@ impl App {
     fn key_palette(&mut self, key: KeyCombination, mut palette: Box<Palette>) {
         let Stage::Cabin(play) = &mut self.stage else { return };
         if is(key, KeyCode::Enter) {
-            match palette.chosen().map(|f| f.what) {
-                Some(What::Order(act)) => play.order(act),
-                Some(What::Command(action)) => {
-                    let wish = play.act(action, self.size);
-                    self.wish(wish);
-                }
-                None => {}
-            }
+            self.take_found(palette.chosen().map(|f| f.what));
             return;
         }
         if is(key, KeyCode::Down) {
@@ -182,5 +201,25 @@ impl App {
             palette.push(ch, &play.session);
         }
         self.over = Over::Palette(palette);
+    }
+
+    /// Gives the order, or does the command, that was found.
+    fn take_found(&mut self, what: Option<What>) {
+        let Stage::Cabin(play) = &mut self.stage else { return };
+        match what {
+            Some(What::Order(act)) => play.order(act),
+            Some(What::Command(action)) => {
+                let wish = play.act(action, self.size);
+                self.wish(wish);
+            }
+            None => {}
+        }
+    }
+
+    /// A click on a row of the palette; beside it, it closes.
+    pub(super) fn click_palette(&mut self, row: Option<usize>) {
+        if let Over::Palette(palette) = std::mem::replace(&mut self.over, Over::None) {
+            self.take_found(row.and_then(|row| palette.found.get(row)).map(|f| f.what));
+        }
     }
 }

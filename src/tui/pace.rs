@@ -1,5 +1,7 @@
 //! The only clock: turns time on the wall into whole ticks of the drill, and says how long to wait for a key.
 
+use super::bell::{FLASH_MS, rhythm};
+use crate::sim::alarm::AlarmClass;
 use std::time::{Duration, Instant};
 
 /// Frames come no faster than this.
@@ -27,10 +29,11 @@ impl Default for Pace {
 }
 
 impl Pace {
-    /// How long to wait for a key before the next tick is due at so many ticks a second; 0 stands.
-    pub fn wait(&self, rate: u32) -> Duration {
+    /// How long to wait for a key before the next tick is due at so many ticks a second; 0 stands. An answer that is
+    /// expected from a thread is looked for at every frame.
+    pub fn wait(&self, rate: u32, expected: bool) -> Duration {
         if rate == 0 {
-            return NAP;
+            return if expected { FRAME } else { NAP };
         }
         let missing = (1.0 - self.owed).max(0.0) / f64::from(rate);
         let due = Duration::from_secs_f64(missing).max(FRAME);
@@ -79,6 +82,46 @@ impl Pace {
     /// Whether some of the frame's budget is left.
     pub fn may_go_on(&self) -> bool {
         self.began.elapsed() < BUDGET
+    }
+}
+
+/// The rhythm of the worst alarm that rings, as it goes on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tones {
+    rings: Option<(AlarmClass, Instant)>,
+    struck: u64,
+}
+
+impl Tones {
+    /// Whether a stroke is due, with this ringing. Another class begins its own rhythm at once; strokes that were
+    /// missed are not made up for.
+    pub fn strikes(&mut self, rings: Option<AlarmClass>) -> bool {
+        if self.rings.map(|(class, _)| class) != rings {
+            self.rings = rings.map(|class| (class, Instant::now()));
+            self.struck = 0;
+        }
+        let due = self.at().map_or(0, |(rhythm, ms)| rhythm.due(ms));
+        let strikes = due > self.struck;
+        self.struck = due;
+        strikes
+    }
+
+    /// Whether the screen is lit now.
+    pub fn lit(&self) -> bool {
+        self.at().is_some_and(|(rhythm, ms)| rhythm.lit(ms))
+    }
+
+    /// How long until something of it changes.
+    pub fn wait(&self) -> Duration {
+        let Some((rhythm, ms)) = self.at() else { return NAP };
+        let stroke = rhythm.at_ms(self.struck).saturating_sub(ms);
+        let dark = if rhythm.lit(ms) { FLASH_MS - ms % rhythm.every_ms } else { stroke };
+        Duration::from_millis(stroke.min(dark).max(1))
+    }
+
+    fn at(&self) -> Option<(super::bell::Rhythm, u64)> {
+        let (class, since) = self.rings?;
+        Some((rhythm(class)?, since.elapsed().as_millis() as u64))
     }
 }
 

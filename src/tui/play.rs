@@ -1,7 +1,7 @@
 //! The cabin being played: a session, the trainee's hand, the speed; what each action does to them.
 
 use super::action::Action;
-use super::menu::{Asked, Mark, Menu, Pick};
+use super::menu::{Asked, Pick};
 use super::offers::{self, Offered};
 use super::screen::cabin::{self, Sheet};
 use super::session::{Passed, Session};
@@ -12,6 +12,7 @@ use crate::replay::Header;
 use crate::sim::alarm::AlarmClass;
 use crate::sim::ids::PersonId;
 use crate::sim::order::Act;
+use crate::words::en;
 
 /// Speeds, slowest first.
 pub const SPEEDS: [u32; 10] = [1, 2, 5, 10, 30, 60, 300, 600, 1800, 3600];
@@ -60,11 +61,12 @@ pub enum Wish {
 }
 
 impl Play {
-    /// A drill at its beginning, paused until the first key: nobody is surprised.
-    pub fn new(session: Session, muted: bool) -> Self {
+    /// A drill at its beginning.
+    pub fn new(session: Session, settings: &Settings) -> Self {
         let hand = Hand::new(&session.console);
         let exam = session.drill().exam();
-        let rate = Rate { speed: 1, paused: false, rushing: false, exam, muted, replay: false };
+        let speed = settings.speed.min(most(&session));
+        let rate = Rate { speed, paused: false, rushing: false, exam, muted: !settings.bell, replay: false };
         Self { session, hand, rate, sheet: Sheet::None, carried: None, last: None, pauses: 0 }
     }
 
@@ -103,10 +105,8 @@ impl Play {
             0
         } else if self.hand.menu.is_some() {
             1
-        } else if self.rate.rushing {
-            RUSH
         } else {
-            self.rate.speed
+            self.chosen_speed()
         }
     }
 
@@ -256,33 +256,47 @@ impl Play {
         }
         let allowed = self.session.mission().exam.pauses;
         if self.rate.exam && !self.rate.paused && self.pauses >= allowed {
-            self.hand.note = Some(Note { text: super::labels::NO_MORE_PAUSES.into(), refused: true });
+            self.refuse(en::window::no_more_pauses(allowed));
             return;
         }
         self.rate.paused = !self.rate.paused;
         self.pauses += u32::from(self.rate.paused);
+        if self.rate.exam && self.rate.paused {
+            let text = en::window::pauses_left(allowed.saturating_sub(self.pauses));
+            self.hand.note = Some(Note { text, refused: false });
+        }
     }
 
     fn speed(&mut self, by: i32) {
         self.rate.rushing = false;
         let at = SPEEDS.iter().position(|s| *s >= self.rate.speed).unwrap_or(0) as i32;
         let next = SPEEDS[(at + by).clamp(0, SPEEDS.len() as i32 - 1) as usize];
-        let most = if self.rate.exam { self.session.mission().exam.max_speed.max(1) } else { u32::MAX };
+        let most = most(&self.session);
         if next > most {
-            self.hand.note = Some(Note { text: super::labels::NO_FASTER.into(), refused: true });
+            self.refuse(en::window::no_faster(most));
         }
         self.rate.speed = next.min(most);
         self.rate.paused = false;
     }
 
+    /// To the next event, as fast as is allowed.
     fn rush(&mut self) {
-        let most = if self.rate.exam { self.session.mission().exam.max_speed } else { u32::MAX };
-        if most < RUSH {
-            self.hand.note = Some(Note { text: super::labels::NO_FASTER.into(), refused: true });
-            return;
-        }
         self.rate.paused = false;
         self.rate.rushing = true;
+        let most = most(&self.session);
+        if most < RUSH {
+            let text = en::window::rushing(most);
+            self.hand.note = Some(Note { text, refused: false });
+        }
+    }
+
+    fn refuse(&mut self, text: String) {
+        self.hand.note = Some(Note { text, refused: true });
+    }
+
+    /// Ticks a second that the trainee has chosen, whatever holds the clock just now.
+    pub fn chosen_speed(&self) -> u32 {
+        if self.rate.rushing { RUSH.min(most(&self.session)) } else { self.rate.speed }
     }
 
     fn lay(&mut self, sheet: Sheet) {
@@ -321,31 +335,11 @@ impl Play {
             _ => Wish::None,
         }
     }
+}
 
-    /// A click: a place, or a hatch.
-    pub fn click(&mut self, x: u16, y: u16, size: (u16, u16)) {
-        let view = self.view();
-        let (plan, left, top) = cabin::plan(&view, i32::from(size.0), i32::from(size.1));
-        let (x, y) = (i32::from(x) - left, i32::from(y) - top);
-        let near = |p: &(i32, i32)| (p.0 - x).abs() <= 1 && p.1 == y;
-        let hatch = plan.joints.iter().position(|j| near(&j.glyph));
-        if let Some(place) = plan.at(x, y) {
-            let again = self.hand.place == place;
-            self.hand.place = place;
-            if again {
-                self.offer(Action::Act);
-            }
-        } else if let Some(hatch) = hatch {
-            let mark = Mark::Hatch(crate::sim::ids::HatchId::at(hatch));
-            let between = self.session.mission().layout.hatches[hatch].between;
-            self.hand.place = between[0];
-            if let Offered::Menu(mut menu) = offers::of(Action::Act, &self.session, &self.view()) {
-                menu.rows.retain(|r| r.mark == Some(mark));
-                menu = Menu { cursor: 0, ..menu };
-                self.hand.menu = Some(menu);
-            }
-        }
-    }
+/// The fastest that a drill may run: an exam's limit, else no limit.
+fn most(session: &Session) -> u32 {
+    if session.drill().exam() { session.mission().exam.max_speed.max(1) } else { RUSH }
 }
 
 /// The same order for another person.

@@ -9,6 +9,7 @@ use crate::replay::{End, Header, Note, Recorder};
 use crate::score;
 use crate::sim::event::Outcome;
 use std::io;
+use std::path::PathBuf;
 
 /// Opens a record for a drill, with the head that a take-over carries; where it lies and what time it is are the edge's
 /// to say.
@@ -19,6 +20,7 @@ pub type Opener = Box<dyn FnMut(&Drill, Option<&Header>) -> io::Result<Recorder<
 pub struct Scribe {
     opener: Option<Opener>,
     open: Option<Open>,
+    kept: Option<PathBuf>,
 }
 
 /// A record that is being written.
@@ -27,14 +29,44 @@ struct Open {
     flight: u64,
     recorder: Recorder<RecordFile>,
     wall: Wall,
-    /// The clock as the last note has it.
-    rate: (bool, u32),
+    clock: Clock,
+    /// Hints that the record was told of.
+    hints: Vec<u16>,
+}
+
+impl Open {
+    fn new(flight: u64, recorder: Recorder<RecordFile>) -> Self {
+        Self { flight, recorder, wall: Wall::default(), clock: Clock::default(), hints: Vec::new() }
+    }
+}
+
+/// The clock as the record last told it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Clock {
+    held: bool,
+    speed: u32,
+}
+
+impl Default for Clock {
+    /// Until a note says otherwise, a record runs at 1.
+    fn default() -> Self {
+        Self { held: false, speed: 1 }
+    }
+}
+
+impl Clock {
+    /// What has to be told of the change to another.
+    fn notes(self, new: Self) -> impl Iterator<Item = Note> {
+        let speed = (new.speed != self.speed).then_some(Note::Speed(new.speed));
+        let held = (new.held != self.held).then_some(if new.held { Note::Paused } else { Note::Resumed });
+        speed.into_iter().chain(held)
+    }
 }
 
 impl Scribe {
     /// One that writes where the opener says, or nothing without one.
     pub fn new(opener: Option<Opener>) -> Self {
-        Self { opener, open: None }
+        Self { opener, ..Self::default() }
     }
 
     /// Writes what is new in the window's drill.
@@ -43,9 +75,13 @@ impl Scribe {
             Stage::Cabin(play) => {
                 self.open_for(app.flights, play)?;
                 self.write(play)?;
+                self.note(
+                    Clock { held: app.ticks_per_second() == 0 && !play.over(), speed: play.chosen_speed() },
+                    play,
+                )?;
                 if app.quit { self.close(play) } else { Ok(()) }
             }
-            Stage::Result(play) => {
+            Stage::Result(play, _) => {
                 self.write(play)?;
                 self.close(play)
             }
@@ -56,11 +92,16 @@ impl Scribe {
         }
     }
 
-    /// Goes on in a record that the window's drill was begun in.
-    pub fn go_on(&mut self, app: &App, recorder: Recorder<RecordFile>) {
+    /// Goes on in a record that the window's drill was begun in, and which told of these hints.
+    pub fn go_on(&mut self, app: &App, recorder: Recorder<RecordFile>, hints: Vec<u16>) {
         if let Stage::Cabin(_) = &app.stage {
-            self.open = Some(Open { flight: app.flights, recorder, wall: Wall::default(), rate: UNSAID });
+            self.open = Some(Open { hints, ..Open::new(app.flights, recorder) });
         }
+    }
+
+    /// The record that was closed since this was last asked.
+    pub fn kept(&mut self) -> Option<PathBuf> {
+        self.kept.take()
     }
 
     fn open_for(&mut self, flight: u64, play: &Play) -> io::Result<()> {
@@ -69,23 +110,31 @@ impl Scribe {
         }
         let Some(opener) = &mut self.opener else { return Ok(()) };
         let recorder = opener(play.session.drill(), play.carried.as_deref())?;
-        self.open = Some(Open { flight, recorder, wall: Wall::default(), rate: UNSAID });
+        self.open = Some(Open::new(flight, recorder));
         Ok(())
     }
 
-    /// The log, and what was done to the clock: an exam counts its pauses, however often it is interrupted.
     fn write(&mut self, play: &Play) -> io::Result<()> {
         let Some(open) = &mut self.open else { return Ok(()) };
+        open.recorder.follow(play.session.log(), play.session.drill().now(), open.wall.ms())
+    }
+
+    /// Pauses, speeds and hints, for whoever watches the record or judges an exam, however often that is interrupted.
+    fn note(&mut self, new: Clock, play: &Play) -> io::Result<()> {
         let now = play.session.drill().now();
-        open.recorder.follow(play.session.log(), now, open.wall.ms())?;
-        let (paused, speed) = rate(play);
-        if paused != open.rate.0 {
-            open.recorder.note(now, if paused { Note::Paused } else { Note::Resumed })?;
+        let Some(open) = &mut self.open else { return Ok(()) };
+        for note in open.clock.notes(new) {
+            open.recorder.note(now, note)?;
         }
-        if speed != open.rate.1 {
-            open.recorder.note(now, Note::Speed(speed))?;
+        open.clock = new;
+        // An exam shows none.
+        let shown = play.session.hints.iter().filter(|_| !play.rate.exam);
+        for hint in shown {
+            if !open.hints.contains(hint) {
+                open.recorder.note(now, Note::Hint(*hint))?;
+                open.hints.push(*hint);
+            }
         }
-        open.rate = (paused, speed);
         Ok(())
     }
 
@@ -93,19 +142,13 @@ impl Scribe {
     /// with.
     fn close(&mut self, play: &Play) -> io::Result<()> {
         let Some(mut open) = self.open.take() else { return Ok(()) };
+        self.kept = Some(open.recorder.sink().path().to_owned());
         let now = play.session.drill().now();
         match play.session.console.outcome {
             Some(outcome) => open.recorder.end(now, claim(play, outcome)),
             None => open.recorder.rest(now),
         }
     }
-}
-
-/// The clock of which no note was made: it runs, at its own pace.
-const UNSAID: (bool, u32) = (false, 1);
-
-const fn rate(play: &Play) -> (bool, u32) {
-    (play.rate.paused, play.rate.speed)
 }
 
 fn claim(play: &Play, outcome: Outcome) -> End {

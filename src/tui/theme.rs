@@ -3,7 +3,9 @@
 //! A state is never told by colour alone: every use of [`Role::Emergency`], [`Role::Warning`] and [`Role::Caution`] has
 //! its own glyph and word beside it, and in monochrome its own attributes.
 
+use super::own::Own;
 use ratatui::style::{Color, Modifier, Style};
+use std::sync::Arc;
 
 /// What a piece of the screen is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub enum Role {
     Warning,
     /// The worst.
     Emergency,
+    /// The worst, and nobody has acknowledged it.
+    Ringing,
     /// What is chosen.
     Select,
     /// The header.
@@ -130,6 +134,8 @@ impl Palette {
 pub struct Theme {
     /// The colours.
     pub palette: Palette,
+    /// The user's own, put over them.
+    pub own: Option<Arc<Own>>,
     /// How many the terminal has.
     pub depth: Depth,
     /// Only ASCII.
@@ -139,7 +145,7 @@ pub struct Theme {
 }
 
 /// A colour three ways: 24 bits, and its place among sixteen.
-type Hue = ((u8, u8, u8), Color);
+pub type Hue = ((u8, u8, u8), Color);
 
 const WHITE: Hue = ((222, 226, 232), Color::Reset);
 const GREY: Hue = ((142, 150, 162), Color::Gray);
@@ -156,11 +162,15 @@ const INK: Hue = ((30, 34, 42), Color::Black);
 impl Theme {
     /// As plain as can be: for tests and unknown terminals.
     pub const fn mono() -> Self {
-        Self { palette: Palette::Mono, depth: Depth::Mono, ascii: false, motion: false }
+        Self { palette: Palette::Mono, own: None, depth: Depth::Mono, ascii: false, motion: false }
     }
 
     /// What a role looks like.
     pub fn style(&self, role: Role) -> Style {
+        if role == Role::Ringing {
+            let style = self.style(Role::Emergency);
+            return if self.motion { style.add_modifier(Modifier::SLOW_BLINK) } else { style };
+        }
         if self.depth == Depth::Mono || self.palette == Palette::Mono {
             return mono(role);
         }
@@ -168,7 +178,7 @@ impl Theme {
         match role {
             Role::Emergency => Style::new()
                 .fg(self.paint(((255, 255, 255), Color::White)))
-                .bg(self.paint(((196, 32, 40), Color::Red)))
+                .bg(self.paint(self.own_hue(role).unwrap_or(((196, 32, 40), Color::Red))))
                 .add_modifier(Modifier::BOLD),
             Role::Select => style.bg(self.paint(self.ground())).add_modifier(Modifier::BOLD),
             Role::Hint => Style::new().fg(self.paint(INK)).bg(self.paint(YELLOW)).add_modifier(Modifier::BOLD),
@@ -189,7 +199,14 @@ impl Theme {
         }
     }
 
+    fn own_hue(&self, role: Role) -> Option<Hue> {
+        self.own.as_ref().and_then(|own| own.hue(role))
+    }
+
     fn hue(&self, role: Role) -> Hue {
+        if let Some(hue) = self.own_hue(role) {
+            return hue;
+        }
         let dark = match role {
             Role::Text | Role::Banner | Role::Star => WHITE,
             Role::Dim => GREY,
@@ -198,7 +215,7 @@ impl Theme {
             Role::Key => YELLOW,
             Role::Good => GREEN,
             Role::Caution => YELLOW,
-            Role::Warning | Role::Emergency => RED,
+            Role::Warning | Role::Emergency | Role::Ringing => RED,
             Role::Select => ((255, 255, 255), Color::White),
             Role::Person => VIOLET,
             Role::SegmentA => ORANGE,
@@ -275,7 +292,7 @@ fn mono(role: Role) -> Style {
             Style::new().add_modifier(Modifier::BOLD)
         }
         Role::Warning => Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-        Role::Emergency => Style::new().add_modifier(Modifier::BOLD | Modifier::REVERSED),
+        Role::Emergency | Role::Ringing => Style::new().add_modifier(Modifier::BOLD | Modifier::REVERSED),
         Role::Select | Role::Hint => Style::new().add_modifier(Modifier::REVERSED),
         _ => Style::new(),
     }

@@ -1,11 +1,11 @@
 //! The title's list of missions.
 
-use super::app::is;
+use super::action::Action;
 use super::going_on::Waiting;
-use super::keys::plain;
+use super::lobby::Lobby;
 use crate::mission::Mission;
+use crate::store::progress::{self, Offer, Standing, Suggestion};
 use crokey::KeyCombination;
-use crokey::crossterm::event::KeyCode;
 use std::sync::Arc;
 
 /// The list and what is chosen in it.
@@ -28,12 +28,12 @@ pub enum Chosen {
     Nothing,
     /// A mission, under exam rules or not.
     Mission(Arc<Mission>, bool),
+    /// The past drills.
+    Records,
+    /// The progress.
+    Progress,
     /// The drill that broke off.
     Waiting(Waiting),
-    /// The help.
-    Help,
-    /// The settings.
-    Settings,
     /// The end of the program.
     Leave,
 }
@@ -54,30 +54,52 @@ impl Title {
         self.missions.get(self.cursor)
     }
 
-    /// A key on the title.
-    pub fn key(&mut self, key: KeyCombination) -> Chosen {
-        let n = self.missions.len().max(1);
-        if is(key, KeyCode::Down) || key == plain('j') {
-            self.cursor = (self.cursor + 1) % n;
-        } else if is(key, KeyCode::Up) || key == plain('k') {
-            self.cursor = (self.cursor + n - 1) % n;
-        } else if key == plain('x') {
-            self.exam = !self.exam;
-        } else if let (true, Some(waiting)) = (key == plain('c'), &self.waiting) {
-            return Chosen::Waiting(waiting.clone());
-        } else if key == plain('?') {
-            return Chosen::Help;
-        } else if key == plain(',') {
-            return Chosen::Settings;
-        } else if key == plain('q') || is(key, KeyCode::Esc) {
-            return Chosen::Leave;
-        } else if (is(key, KeyCode::Enter) || key == plain(' '))
-            && let Some(mission) = self.chosen()
-        {
-            return Chosen::Mission(mission.clone(), self.exam);
+    /// Moves the cursor.
+    pub fn step(&mut self, by: i32) {
+        let n = self.missions.len().max(1) as i32;
+        self.cursor = (self.cursor as i32 + by).rem_euclid(n) as usize;
+    }
+
+    /// A key on the title, and what the keymap calls it.
+    pub fn key(&mut self, _key: KeyCombination, action: Option<Action>) -> Chosen {
+        match action {
+            Some(Action::ScrollDown) => self.step(1),
+            Some(Action::ScrollUp) => self.step(-1),
+            Some(Action::Exam) => self.exam = !self.exam,
+            Some(Action::GoOn) => {
+                if let Some(waiting) = &self.waiting {
+                    return Chosen::Waiting(waiting.clone());
+                }
+            }
+            Some(Action::Records) => return Chosen::Records,
+            Some(Action::Progress) => return Chosen::Progress,
+            Some(Action::Back) => return Chosen::Leave,
+            Some(Action::Choose | Action::PageDown) => {
+                if let Some(mission) = self.chosen() {
+                    return Chosen::Mission(mission.clone(), self.exam);
+                }
+            }
+            _ => {}
         }
         Chosen::Nothing
     }
+}
+
+/// How somebody stands at a mission.
+pub fn standing(lobby: &Lobby, mission: &str) -> Option<Standing> {
+    progress::standings(lobby.drills(), &lobby.trainee).into_iter().find(|s| s.mission == mission)
+}
+
+/// What to fly next.
+pub fn suggestion(title: &Title, lobby: &Lobby) -> Option<Suggestion> {
+    let offer = |m: &Arc<Mission>| Offer { mission: m.name.clone(), difficulty: m.difficulty };
+    let offers: Vec<Offer> = title.missions.iter().map(offer).collect();
+    lobby.past.as_ref().and_then(|past| progress::next(past, &lobby.trainee, &offers))
+}
+
+/// The seed of a drill to come.
+pub fn seed(mission: &Mission, exam: bool) -> u64 {
+    mission.draw_seed(exam, fresh_seed())
 }
 
 /// A seed that nobody chose: drawn at the edge, and recorded.

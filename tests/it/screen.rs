@@ -4,8 +4,16 @@
 mod fixture;
 #[path = "screen/hands.rs"]
 pub mod hands;
+#[path = "screen/limits.rs"]
+mod limits;
+#[path = "screen/lobby.rs"]
+mod lobby;
 #[path = "screen/pty.rs"]
 pub mod pty;
+#[path = "screen/settings.rs"]
+mod settings;
+#[path = "screen/sheets.rs"]
+mod sheets;
 
 use fixture::Fixture;
 use hands::{Window, text};
@@ -160,7 +168,7 @@ fn leaving_asks_first_and_tells_what_it_means() {
     window.expect("Vega");
     window.keys("q y");
     window.expect("The drill was stopped before its end.");
-    window.expect("offered at the next start");
+    window.expect("offered on the title");
     window.refuse("scorecard");
 }
 

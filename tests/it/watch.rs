@@ -11,6 +11,7 @@ use leakdrill::store::Summary;
 use leakdrill::tui::app::{Msg, Stage};
 use leakdrill::tui::going_on::{self, Waiting};
 use leakdrill::tui::scribe::Scribe;
+use leakdrill::tui::settings::Settings;
 use leakdrill::tui::title::Title;
 use leakdrill::tui::watch::Watch;
 use leakdrill::units::Tick;
@@ -294,7 +295,7 @@ fn no_size_panics_while_a_record_is_watched() {
     let mut window = Window::watch(record("ms09-2018", Some(6000), false), 80, 24);
     window.keys("?");
     window.expect("A record being watched");
-    window.expect("fly on from the moment shown");
+    window.expect("fly on from this moment");
     window.refuse("shut a hatch");
     window.keys("Esc");
     for keys in ["", "$", "t", "j", "y", "i", "?"] {
@@ -415,9 +416,9 @@ fn an_exam_counts_its_pauses_across_a_break() {
         scribe.follow(&first.app).unwrap();
     }
     drop(scribe);
-    let (stage, recorder) = going_on::stage(file::resume(&path).unwrap(), false);
-    drop(recorder);
-    let mut window = Window::at(stage, 80, 24);
+    let goes_on = going_on::stage(file::resume(&path).unwrap(), &Settings::default());
+    drop(goes_on.recorder);
+    let mut window = Window::at(goes_on.stage, 80, 24);
     window.keys("Space");
-    window.expect("this exam allows no more pauses");
+    window.expect("pauses that this exam allows are used");
 }

@@ -28,6 +28,7 @@ fn line(pen: &mut Pen<'_>, y: i32, view: &View<'_>, alarm: &Alarm, more: i32) {
     let (glyph, word) = (labels::class(class), en::alarm::class(class));
     let role = match (alarm.acknowledged, class) {
         (true, _) if !alarm.active => Role::Dim,
+        (false, AlarmClass::Emergency) => Role::Ringing,
         (_, AlarmClass::Emergency) => Role::Emergency,
         (_, AlarmClass::Warning) => Role::Warning,
         (_, AlarmClass::Caution) => Role::Caution,

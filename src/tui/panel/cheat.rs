@@ -97,3 +97,17 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>, keys: &Keymap) {
     let x = pen.text(stop + 1, 0, &help.0, Role::Key) + 1;
     pen.text(x, 0, help.1, Role::Dim);
 }
+
+/// Some keys with what they do, as many as fit.
+pub fn keys(pen: &mut Pen<'_>, keys: &Keymap, actions: &[action::Action]) {
+    let mut x = 0;
+    for action in actions {
+        let Some(entry) = action::find(*action) else { continue };
+        let key = keys.shown(*action);
+        if key.is_empty() || x + columns(&key) + columns(entry.short) + 1 > pen.width() {
+            continue;
+        }
+        x = pen.text(x, 0, &key, Role::Key) + 1;
+        x = pen.text(x, 0, entry.short, Role::Dim) + 2;
+    }
+}

@@ -17,6 +17,24 @@ fn grid(menu: &Menu, width: i32) -> (i32, i32) {
     (across, (n + across - 1) / across.max(1))
 }
 
+/// The row of the menu at a place of its area, frame included, if there is one.
+pub fn row_at(menu: &Menu, (width, height): (i32, i32), (x, y): (i32, i32)) -> Option<usize> {
+    let (w, h) = (width - 2, height - 2);
+    let (across, rows) = grid(menu, w);
+    let (column, line) = ((x - 1).div_euclid((w / across.max(1)).max(1)), y - 1);
+    if x < 1 || x > w || line < 0 || line >= h || column >= across {
+        return None;
+    }
+    let row = line + first(menu, rows, h);
+    let ix = usize::try_from(column * rows + row).ok()?;
+    (row < rows && ix < menu.rows.len()).then_some(ix)
+}
+
+/// The first row shown: with more than there is room for, those around the cursor.
+fn first(menu: &Menu, rows: i32, h: i32) -> i32 {
+    (menu.cursor as i32 % rows.max(1) - h + 1).clamp(0, (rows - h).max(0))
+}
+
 /// ```text
 /// ╭ Lind: shut which hatch? ─────────────────────╮
 /// │ l Lab-Node    0:35   n Node-Boat   shut already
@@ -32,9 +50,7 @@ pub fn draw(mut pen: Pen<'_>, menu: &Menu) {
     }
     let (across, rows) = grid(menu, w);
     let each = w / across.max(1);
-    // With more rows than room, the rows around the cursor are shown.
-    let cursor_row = menu.cursor as i32 % rows.max(1);
-    let first = (cursor_row - h + 1).clamp(0, (rows - h).max(0));
+    let first = first(menu, rows, h);
     for (i, row) in menu.rows.iter().enumerate() {
         let (column, y) = (i as i32 / rows.max(1), i as i32 % rows.max(1) - first);
         if y >= 0 && y < h {

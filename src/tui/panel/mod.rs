@@ -21,6 +21,7 @@ pub mod alarms;
 pub mod card;
 pub mod cheat;
 pub mod choices;
+pub mod course;
 pub mod crew;
 pub mod gauges;
 pub mod header;

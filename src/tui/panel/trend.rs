@@ -2,6 +2,7 @@
 
 use crate::sim::console::SensorView;
 use crate::sim::layout::Quantity;
+use crate::tui::canvas::Canvas;
 use crate::tui::history::{Mark, SPAN_S};
 use crate::tui::pen::{Pen, columns};
 use crate::tui::theme::Role;
@@ -11,6 +12,8 @@ use crate::units::Tick;
 
 /// The axis never shows less than this, mmHg, so that noise looks small.
 const LEAST_MMHG: f64 = 4.0;
+/// Columns of the numbers at the left.
+const LEFT: i32 = 6;
 /// Most traces.
 const TRACES: usize = 4;
 
@@ -35,7 +38,7 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
         pen.text(1, 1, "no readings yet", Role::Dim);
         return;
     };
-    let (left, plot_h) = (6, h - 2);
+    let (left, plot_h) = (LEFT, h - 2);
     let plot_w = w - left;
     pen.right(left - 1, 0, &format!("{high:.0}"), Role::Dim);
     pen.right(left - 1, plot_h - 1, &format!("{low:.0}"), Role::Dim);
@@ -58,6 +61,26 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
     }
     axis(&mut pen, view, since, left, plot_w, plot_h);
     legend(&mut pen, &traces, left, h - 1);
+}
+
+/// What the gauges showed at a column of the chart, in a line; none beside it.
+pub fn moment(view: &View<'_>, width: i32, x: i32) -> Option<String> {
+    let now = view.console.tick;
+    let since = Tick(now.0.saturating_sub(SPAN_S)).max(view.history.start());
+    let (left, plot_w) = (LEFT, width - LEFT);
+    if x < left || plot_w < 2 {
+        return None;
+    }
+    let at = Tick(since.0 + now.since(since) * (x - left) as u64 / (plot_w as u64 - 1));
+    let shown: Vec<String> = choose(view, since)
+        .iter()
+        .filter_map(|trace| {
+            let last = view.history.trace(trace.sensor, since).take_while(|(t, _)| *t <= at).last();
+            last.map(|(_, value)| format!("{} {value:.1}", trace.label))
+        })
+        .collect();
+    let gmt = figures::clock(view.mission.start_unix_s, at);
+    (!shown.is_empty()).then(|| format!("{at} ({} GMT): {} mmHg", gmt.time(), shown.join(", ")))
 }
 
 /// The main sensor and those that differ most from it now.
@@ -127,48 +150,5 @@ fn legend(pen: &mut Pen<'_>, traces: &[Trace], left: i32, y: i32) {
     let key = "! alarm × shut ═ open";
     if pen.width() - x > columns(key) {
         pen.right(pen.width(), y, key, Role::Faint);
-    }
-}
-
-/// A grid of braille dots, two by four to a cell.
-struct Canvas {
-    w: i32,
-    h: i32,
-    cells: Vec<u8>,
-}
-
-impl Canvas {
-    fn new(w: i32, h: i32) -> Self {
-        Self { w, h, cells: vec![0; (w * h).max(0) as usize] }
-    }
-
-    fn dot(&mut self, x: i32, y: i32) {
-        const BITS: [[u8; 4]; 2] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]];
-        if x < 0 || y < 0 || x >= self.w * 2 || y >= self.h * 4 {
-            return;
-        }
-        let bit = BITS[(x % 2) as usize][(y % 4) as usize];
-        if let Some(cell) = self.cells.get_mut((y / 4 * self.w + x / 2) as usize) {
-            *cell |= bit;
-        }
-    }
-
-    fn line(&mut self, (x0, y0): (f64, f64), (x1, y1): (f64, f64)) {
-        let steps = ((x1 - x0).abs().max((y1 - y0).abs()) as i32).clamp(1, 4096);
-        for i in 0..=steps {
-            let share = f64::from(i) / f64::from(steps);
-            self.dot((x0 + (x1 - x0) * share + 0.5) as i32, (y0 + (y1 - y0) * share + 0.5) as i32);
-        }
-    }
-
-    fn draw(&self, pen: &mut Pen<'_>, left: i32, top: i32, role: Role) {
-        for (i, cell) in self.cells.iter().enumerate() {
-            if *cell == 0 {
-                continue;
-            }
-            let ch = char::from_u32(0x2800 + u32::from(*cell)).unwrap_or(' ');
-            let (x, y) = (i as i32 % self.w, i as i32 / self.w);
-            pen.text(left + x, top + y, ch.encode_utf8(&mut [0; 4]), role);
-        }
     }
 }

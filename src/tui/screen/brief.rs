@@ -1,9 +1,12 @@
 //! Before the drill: what is known, what counts, how to begin.
 
 use crate::mission::Mission;
+use crate::sim::ids::CompartmentId;
+use crate::sim::layout::Member;
 use crate::tui::figures::Gmt;
 use crate::tui::pen::{Pen, wrap};
 use crate::tui::theme::Role;
+use crate::words::en;
 
 /// The brief of a mission. In an exam the seed is withheld.
 pub fn draw(mut pen: Pen<'_>, mission: &Mission, seed: u64, exam: bool) {
@@ -26,19 +29,31 @@ pub fn draw(mut pen: Pen<'_>, mission: &Mission, seed: u64, exam: bool) {
         pen.text(0, y, &line, Role::Text);
         y += 1;
     }
-    y += 1;
-    pen.text(0, y, "Crew", Role::Title);
-    y += 1;
-    let rows = (h - y - 4).clamp(0, 8);
-    for (i, member) in mission.layout.crew.iter().take(rows.max(0) as usize).enumerate() {
-        let boat = member.vehicle.and_then(|v| mission.layout.vehicles.get(v.ix())).map_or("", |v| v.name.as_str());
-        let place = mission.layout.compartments.get(member.compartment.ix()).map_or("", |c| c.label.as_str());
-        let sleeps = if member.asleep { ", asleep" } else { "" };
-        pen.text(0, y, &format!("{}", i + 1), Role::Person);
-        pen.fit(2, y, &format!("{} ({})", member.name, member.agency), width / 2 - 2, Role::Text);
-        pen.fit(width / 2, y, &format!("in {place}{sleeps}, boat {boat}"), width - width / 2, Role::Dim);
-        y += 1;
+    if exam {
+        let rules = en::window::exam_rules(mission.exam.pauses, mission.exam.max_speed);
+        for line in wrap(&rules, width) {
+            pen.text(0, y, &line, Role::Caution);
+            y += 1;
+        }
     }
+    y += 1;
+    let crew = &mission.layout.crew;
+    let room = h - y - 5;
+    pen.text(0, y, "Crew", Role::Title);
+    if room >= crew.len() as i32 {
+        for (i, member) in crew.iter().enumerate() {
+            y += 1;
+            self::member(&mut pen, y, width, mission, i, member);
+        }
+    } else {
+        // Little room: who is where, a line or two.
+        for line in wrap(&together(mission), width - 6).iter().take((h - y - 2).max(1) as usize) {
+            pen.text(6, y, line, Role::Text);
+            y += 1;
+        }
+        y -= 1;
+    }
+    y += 1;
     if let Some(step) = mission.card.first()
         && y < h - 3
     {
@@ -57,4 +72,32 @@ pub fn draw(mut pen: Pen<'_>, mission: &Mission, seed: u64, exam: bool) {
             (" back", Role::Dim),
         ],
     );
+}
+
+/// A member of the crew on a row.
+fn member(pen: &mut Pen<'_>, y: i32, width: i32, mission: &Mission, i: usize, member: &Member) {
+    let boat = member.vehicle.and_then(|v| mission.layout.vehicles.get(v.ix())).map_or("", |v| v.name.as_str());
+    let place = mission.layout.compartments.get(member.compartment.ix()).map_or("", |c| c.label.as_str());
+    let sleeps = if member.asleep { ", asleep" } else { "" };
+    pen.text(0, y, &format!("{}", i + 1), Role::Person);
+    pen.fit(2, y, &format!("{} ({})", member.name, member.agency), width / 2 - 2, Role::Text);
+    pen.fit(width / 2, y, &format!("in {place}{sleeps}, boat {boat}"), width - width / 2, Role::Dim);
+}
+
+/// `Feustel, Arnold asleep in Harmony; Artemyev in Zvezda`
+fn together(mission: &Mission) -> String {
+    let layout = &mission.layout;
+    let mut groups: Vec<(CompartmentId, bool, Vec<&str>)> = Vec::new();
+    for member in &layout.crew {
+        let here = groups.iter_mut().find(|(at, asleep, _)| *at == member.compartment && *asleep == member.asleep);
+        match here {
+            Some((_, _, names)) => names.push(&member.label),
+            None => groups.push((member.compartment, member.asleep, vec![&member.label])),
+        }
+    }
+    let told = groups.iter().map(|(at, asleep, names)| {
+        let place = layout.compartments.get(at.ix()).map_or("", |c| c.label.as_str());
+        format!("{} {}in {place}", names.join(", "), if *asleep { "asleep " } else { "" })
+    });
+    told.collect::<Vec<_>>().join("; ")
 }

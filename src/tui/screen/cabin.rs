@@ -1,6 +1,7 @@
 //! The cabin: three layouts, each drawn for its size; smaller than 80x24 it says so.
 
 use crate::tui::keys::Keymap;
+use crate::tui::menu::Menu;
 use crate::tui::panel::{alarms, card, cheat, choices, crew, gauges, header, map, messages, timeline, trend};
 use crate::tui::pen::Pen;
 use crate::tui::plan::Plan;
@@ -44,11 +45,10 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>, keys: &Keymap, sheet: Sheet) {
         too_small(&mut pen);
         return;
     }
-    let plates = plates(view, w, h);
     panels(&mut pen, view, sheet);
     if let Some(menu) = &view.hand.menu {
-        let rows = choices::height(menu, w).min(h - 3 - plates.map.3.min(h / 2)).max(5);
-        choices::draw(pen.part(0, h - 2 - rows, w, rows), menu);
+        let (x, y, width, rows) = menu_area(view, menu, w, h);
+        choices::draw(pen.part(x, y, width, rows), menu);
     }
     let note = cheat::height(view, w);
     pen.clear(0, h - 1 - note, w, note);
@@ -152,7 +152,7 @@ fn narrow(view: &View<'_>, w: i32, h: i32) -> Plates {
     }
 }
 
-/// 120x40: the map with readings, the trend beside it, the card beside the crew.
+/// 120x40: the map with readings, gauges and trend beside it; card and hatches over time beside the crew.
 fn middle(view: &View<'_>, w: i32, h: i32) -> Plates {
     let side = (w / 3).clamp(38, 46);
     let left = w - side - 1;
@@ -160,6 +160,8 @@ fn middle(view: &View<'_>, w: i32, h: i32) -> Plates {
     let below = (people(view) + 7).clamp(10, 14);
     let top = h - 1 - alarms - below - 2;
     let gauges = (top / 2).clamp(10, 14);
+    // A small crew leaves no room for them; they are marked on the trend, and `y` shows them large.
+    let hatches = if below >= 12 { 5 } else { 0 };
     let y = 1 + top;
     let under = y + alarms;
     let crew = people(view).min(below - 4);
@@ -170,8 +172,8 @@ fn middle(view: &View<'_>, w: i32, h: i32) -> Plates {
         alarms: (0, y, w, alarms),
         crew: (0, under, left, crew),
         messages: (0, under + crew + 1, left, below - crew - 1),
-        card: Some((left + 1, under, side, below)),
-        timeline: None,
+        card: Some((left + 1, under, side, below - hatches)),
+        timeline: (hatches > 0).then_some((left + 1, under + below - hatches, side, hatches)),
     }
 }
 
@@ -208,11 +210,27 @@ pub fn plan(view: &View<'_>, w: i32, h: i32) -> (Plan, i32, i32) {
     (Plan::new(view.layout, area.2, rows), area.0, area.1 + 1)
 }
 
+/// Where an open menu stands: left, top, columns, rows.
+pub fn menu_area(view: &View<'_>, menu: &Menu, w: i32, h: i32) -> (i32, i32, i32, i32) {
+    let rows = choices::height(menu, w).min(h - 3 - plates(view, w, h).map.3.min(h / 2)).max(5);
+    (0, h - 2 - rows, w, rows)
+}
+
+/// Where the trend stands, if it is shown.
+pub fn trend_area(view: &View<'_>, sheet: Sheet, w: i32, h: i32) -> Option<(i32, i32, i32, i32)> {
+    let plates = plates(view, w, h);
+    match sheet {
+        Sheet::Trend => Some((0, plates.map.1, w, (h - 2 - plates.map.1) * 2 / 3)),
+        Sheet::None => plates.trend,
+        _ => None,
+    }
+}
+
 /// Says what is missing, and that the drill goes on.
 pub fn too_small(pen: &mut Pen<'_>) {
     let (w, h) = (pen.width(), pen.height());
     let y = (h / 2 - 1).max(0);
     pen.centre(y, "This window is too small", Role::Caution);
-    pen.centre(y + 1, &format!("{w}x{h}; the cabin needs 80x24"), Role::Text);
+    pen.centre(y + 1, &format!("{w}x{h}; it should be 80x24 or more"), Role::Text);
     pen.centre(y + 2, "enlarge it, or try --plain", Role::Dim);
 }

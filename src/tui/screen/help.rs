@@ -1,76 +1,101 @@
-//! Help: the keys from the action table, then the words of the trade.
+//! Help: what to do, the keys from the action table, the glyphs, the alarms, then the words of the trade.
 
-use crate::tui::action::{Group, TABLE};
+use crate::sim::alarm::AlarmClass;
+use crate::tui::action::{Entry, Group, TABLE};
+use crate::tui::app::{App, Stage};
 use crate::tui::keys::Keymap;
-use crate::tui::pen::{Pen, wrap};
+use crate::tui::labels;
+use crate::tui::page::{Page, Span};
+use crate::tui::pen::{Pen, cut};
 use crate::tui::theme::Role;
-use crate::words::glossary;
+use crate::words::{en, glossary};
 
-/// What comes before the keys of a drill.
-const CABIN: &str = "Choose a person, then a verb, then a letter: three keys give any order. Menus say how long it takes, \
-                     or why it cannot be. The pressure you see is what somebody read; how old it is stands beside it.";
-/// What comes before those of a replay.
-const REPLAY: &str = "The cabin as it was, at any moment of the record. The line below shows what happened when; a click \
-                      on it goes there.";
+/// Columns of keys and words.
+const LEAD: usize = 15;
 
-/// Keys, glyphs and words, scrolled; in a replay its own keys alone.
-pub fn draw(mut pen: Pen<'_>, keys: &Keymap, scroll: usize, replay: bool) {
+/// Columns and rows of the page inside its frame, on a screen of this size.
+fn size(w: i32, h: i32) -> (i32, i32) {
+    (w.min(100) - 4, h - 2)
+}
+
+/// Rows that can be scrolled past.
+pub fn most(app: &App) -> usize {
+    let (width, rows) = size(i32::from(app.size.0), i32::from(app.size.1));
+    page(app, width).most(rows)
+}
+
+/// The row where the next part begins.
+pub fn next_part(app: &App, from: usize) -> usize {
+    let (width, rows) = size(i32::from(app.size.0), i32::from(app.size.1));
+    page(app, width).next_part(from, rows)
+}
+
+/// Keys, glyphs and words, scrolled.
+pub fn draw(mut pen: Pen<'_>, app: &App, scroll: usize) {
     let (w, h) = (pen.width(), pen.height());
-    pen.clear(0, 0, w, h);
-    let mut pen = pen.frame("help   ↑↓ PgUp PgDn scroll, any other key back", Role::Accent, Role::Title);
-    let lines = lines(keys, pen.width() - 2, replay);
-    let most = (lines.len() as i32 - pen.height()).max(0);
-    let first = (scroll as i32).min(most) as usize;
-    let rows = pen.height();
-    for (row, (key, text, role)) in lines.iter().skip(first).take(rows.max(0) as usize).enumerate() {
-        pen.text(1, row as i32, key, Role::Key);
-        pen.text(if key.is_empty() && *role == Role::Title { 1 } else { 15 }, row as i32, text, *role);
-    }
+    let whole = w.min(100);
+    let mut pen = pen.part((w - whole) / 2, 0, whole, h);
+    pen.clear(0, 0, whole, h);
+    let mut pen = pen.frame(labels::HELP, Role::Accent, Role::Title);
+    let (width, rows) = size(w, h);
+    let page = page(app, width);
+    page.draw(&mut pen.part(1, 0, width, rows), scroll);
+    let most = page.most(rows);
     if most > 0 {
-        let shown = (first as i32 + rows) * 100 / (most + rows).max(1);
+        let shown = (scroll.min(most) + rows.max(0) as usize) * 100 / (most + rows.max(1) as usize);
         pen.right(pen.width(), rows - 1, &format!(" {shown} % "), Role::Dim);
     }
 }
 
-fn lines(keys: &Keymap, w: i32, replay: bool) -> Vec<(String, String, Role)> {
-    let mut out: Vec<(String, String, Role)> = Vec::new();
-    for line in wrap(if replay { REPLAY } else { CABIN }, w - 2) {
-        out.push((String::new(), line, Role::Title));
-    }
-    let mut groups = Group::ALL;
-    if replay {
-        groups.reverse();
-    }
+fn page(app: &App, width: i32) -> Page {
+    let mut page = Page::new(width);
+    let replay = matches!(app.stage, Stage::Watch(_));
+    let how = if replay { en::replay::HELP } else { en::window::HELP };
+    page.text("", Role::Text, how, Role::Title);
+    // Where one is comes first; a replay has enough in its own keys.
+    let groups: Vec<Group> = match app.stage {
+        Stage::Watch(_) => std::iter::once(Group::Replay).chain(Group::CABIN).collect(),
+        Stage::Cabin(_) => Group::CABIN.into_iter().chain([Group::Lobby, Group::Replay]).collect(),
+        _ => std::iter::once(Group::Lobby).chain(Group::CABIN).chain([Group::Replay]).collect(),
+    };
     for group in groups {
-        let entries = TABLE.iter().filter(|e| e.group == group && (!replay || e.in_replay()));
-        for (n, entry) in entries.enumerate() {
-            if n == 0 {
-                out.push((String::new(), String::new(), Role::Text));
-                out.push((String::new(), group.title().to_owned(), Role::Title));
-            }
-            out.push((keys.shown(entry.action), entry.help.to_owned(), Role::Text));
-        }
+        keys(&mut page, app.keys(), group, |entry| !replay || entry.in_replay());
     }
-    out.push((String::new(), String::new(), Role::Text));
-    out.push((String::new(), "The map".to_owned(), Role::Title));
-    for (glyph, text) in [
-        ("═ ║", "a hatch that stands open"),
-        ("~", "a hatch being moved"),
-        ("×", "a hatch that is shut"),
-        ("!", "a hatch somebody found jammed"),
-        ("< > ^ v", "flow sensors at the hatch feel air going that way"),
-        ("1 2 3", "people, by number"),
-        ("°", "a hole was found there"),
-    ] {
-        out.push((glyph.to_owned(), text.to_owned(), Role::Text));
+    page.part(labels::THE_MAP, Role::Title);
+    for (glyph, text) in labels::MAP_GLYPHS {
+        lead(&mut page, glyph, text, Role::Text);
     }
-    out.push((String::new(), String::new(), Role::Text));
-    out.push((String::new(), "The words".to_owned(), Role::Title));
+    page.part(labels::THE_ALARMS, Role::Title);
+    for class in [AlarmClass::Emergency, AlarmClass::Warning, AlarmClass::Caution, AlarmClass::Advisory] {
+        let name = format!("{} {}", labels::class(class), en::alarm::class(class));
+        lead(&mut page, &name, en::window::rings(class), Role::Text);
+    }
+    page.part(labels::THE_WORDS, Role::Title);
     for term in glossary() {
-        for (i, line) in wrap(term.meaning, w - 16).into_iter().enumerate() {
-            let word = if i == 0 { term.word } else { "" };
-            out.push((crate::tui::pen::cut(word, 13), line, Role::Text));
-        }
+        lead(&mut page, term.word, term.meaning, Role::Text);
     }
-    out
+    page
+}
+
+fn keys(page: &mut Page, keys: &Keymap, group: Group, here: impl Fn(&Entry) -> bool) {
+    let entries: Vec<&Entry> = TABLE.iter().filter(|e| e.group == group && here(e)).collect();
+    if entries.is_empty() {
+        return;
+    }
+    page.part(group.title(), Role::Title);
+    for entry in entries {
+        let width = page.width();
+        page.row(vec![
+            Span { x: 0, text: cut(&keys.shown(entry.action), LEAD as i32 - 1), role: Role::Key },
+            Span { x: LEAD as i32, text: cut(entry.help, width - LEAD as i32 - 18), role: Role::Text },
+            Span { x: width - 16, text: entry.id.to_owned(), role: Role::Faint },
+        ]);
+    }
+}
+
+/// A word at the left, its meaning beside it on as many rows as it needs.
+fn lead(page: &mut Page, word: &str, text: &str, role: Role) {
+    let word = cut(word, LEAD as i32 - 1);
+    let gap = LEAD - crate::tui::pen::columns(&word).max(0) as usize;
+    page.text(&format!("{word}{}", " ".repeat(gap)), Role::Key, text, role);
 }

@@ -3,23 +3,20 @@
 use super::help;
 use crate::tui::app::{App, Stage};
 use crate::tui::going_on;
+use crate::tui::labels;
 use crate::tui::over::{Over, form};
 use crate::tui::palette::Palette;
 use crate::tui::pen::{Pen, wrap};
 use crate::tui::settings::Choice;
-use crate::tui::theme::Role;
-use crate::words::en::replay;
+use crate::tui::theme::{Depth, Role};
+use crate::words::en::{self, replay};
 
 /// Draws it, if there is any.
 pub fn draw(mut pen: Pen<'_>, app: &App) {
-    let (w, h) = (pen.width(), pen.height());
+    let w = pen.width();
     match &app.over {
         Over::None => {}
-        Over::Help { scroll } => {
-            let width = w.min(100);
-            let replay = matches!(app.stage, Stage::Watch(_));
-            help::draw(pen.part((w - width) / 2, 0, width, h), app.keys(), *scroll, replay);
-        }
+        Over::Help { scroll } => help::draw(pen, app, *scroll),
         Over::Palette(palette) => self::palette(pen, palette),
         Over::Ask { asked, typed, wrong } => {
             let mut inside = sheet(&mut pen, 4, form(*asked));
@@ -31,17 +28,7 @@ pub fn draw(mut pen: Pen<'_>, app: &App) {
                 None => inside.fit(1, 1, "Enter commits it, Esc goes back", width - 2, Role::Dim),
             };
         }
-        Over::Settings { cursor } => {
-            let mut inside = sheet(&mut pen, Choice::ALL.len() as i32 + 3, "settings");
-            let width = inside.width();
-            for (i, choice) in Choice::ALL.into_iter().enumerate() {
-                let role = if i == *cursor { Role::Select } else { Role::Text };
-                inside.fit(2, i as i32, choice.label(), 28, role);
-                inside.fit(32, i as i32, app.settings.value(choice), width - 33, Role::Accent);
-            }
-            let y = Choice::ALL.len() as i32;
-            inside.text(1, y, "↑↓ choose  Enter change  Esc back", Role::Dim);
-        }
+        Over::Settings { cursor } => settings(&mut pen, app, *cursor),
         Over::Leave => {
             let over = matches!(&app.stage, Stage::Cabin(play) if play.over());
             let mut inside = sheet(&mut pen, 4, "leave?");
@@ -68,17 +55,47 @@ pub fn draw(mut pen: Pen<'_>, app: &App) {
                 inside.fit(1, y as i32, line, width, Role::Caution);
             }
             if app.errand.is_none() {
-                inside.text(1, lines.len() as i32, "any key goes on", Role::Dim);
+                inside.text(1, lines.len() as i32, labels::ANY_KEY, Role::Dim);
             }
         }
     }
 }
 
+/// Rows of the settings sheet: the choices, what the chosen one means, the keys.
+const SETTINGS: i32 = Choice::ALL.len() as i32 + 6;
+
+/// The choice on a row of a screen of this size, if there is one.
+pub fn choice_at((w, h): (i32, i32), x: i32, y: i32) -> Option<usize> {
+    let (left, top, width) = place(w, h, SETTINGS);
+    let row = usize::try_from(y - top - 1).ok()?;
+    (x > left && x < left + width && row < Choice::ALL.len()).then_some(row)
+}
+
+fn settings(pen: &mut Pen<'_>, app: &App, cursor: usize) {
+    let mut inside = sheet(pen, SETTINGS, labels::SETTINGS);
+    let width = inside.width();
+    for (i, choice) in Choice::ALL.into_iter().enumerate() {
+        let role = if i == cursor { Role::Select } else { Role::Text };
+        inside.text(1, i as i32, if i == cursor { "▸" } else { " " }, Role::Accent);
+        inside.fit(3, i as i32, labels::choice(choice), 30, role);
+        inside.fit(35, i as i32, &app.settings.value(choice), width - 36, Role::Accent);
+    }
+    let mut y = Choice::ALL.len() as i32 + 1;
+    if let Some(choice) = Choice::ALL.get(cursor) {
+        let colourless = *choice == Choice::Palette && app.settings.depth == Depth::Mono;
+        let text = if colourless { en::window::NO_COLOURS } else { en::window::choice(choice.id()) };
+        for line in wrap(text, width - 2).iter().take(2) {
+            inside.text(1, y, line, Role::Dim);
+            y += 1;
+        }
+    }
+    let y = Choice::ALL.len() as i32 + 3;
+    inside.fit(1, y, labels::SETTINGS_KEYS, width - 2, Role::Dim);
+}
+
 /// A framed sheet in the lower middle of the screen, its inside empty.
 pub fn sheet<'a>(pen: &'a mut Pen<'_>, rows: i32, title: &str) -> Pen<'a> {
-    let (w, h) = (pen.width(), pen.height());
-    let width = (w - 4).min(76);
-    let (x, y) = ((w - width) / 2, (h - rows - 3).max(0));
+    let (x, y, width) = place(pen.width(), pen.height(), rows);
     pen.clear(x, y, width, rows);
     let area = pen.part(x, y, width, rows).area();
     pen.boxed(x, y, width, rows, Role::Accent);
@@ -86,11 +103,28 @@ pub fn sheet<'a>(pen: &'a mut Pen<'_>, rows: i32, title: &str) -> Pen<'a> {
     pen.over(area)
 }
 
-fn palette(mut pen: Pen<'_>, palette: &Palette) {
-    let (w, h) = (pen.width(), pen.height());
+/// Where a sheet of so many rows stands on a screen: left, top, columns.
+fn place(w: i32, h: i32, rows: i32) -> (i32, i32, i32) {
+    let width = (w - 4).min(76);
+    ((w - width) / 2, (h - rows - 3).max(0), width)
+}
+
+/// Where the palette stands: left, top, columns, rows.
+fn palette_place(palette: &Palette, (w, h): (i32, i32)) -> (i32, i32, i32, i32) {
     let width = (w - 4).min(100);
     let rows = (palette.found.len() as i32 + 4).min(h);
-    let (x, y) = ((w - width) / 2, 2.min((h - rows).max(0)));
+    ((w - width) / 2, 2.min((h - rows).max(0)), width, rows)
+}
+
+/// The found row at a place of the screen, if there is one.
+pub fn found_at(palette: &Palette, size: (i32, i32), x: i32, y: i32) -> Option<usize> {
+    let (left, top, width, _) = palette_place(palette, size);
+    let row = usize::try_from(y - top - 3).ok()?;
+    (x > left && x < left + width && row < palette.found.len()).then_some(row)
+}
+
+fn palette(mut pen: Pen<'_>, palette: &Palette) {
+    let (x, y, width, rows) = palette_place(palette, (pen.width(), pen.height()));
     pen.clear(x, y, width, rows);
     let mut area = pen.part(x, y, width, rows);
     let mut inside = area.frame("any order, any command", Role::Accent, Role::Title);

@@ -1,97 +1,175 @@
-//! After the drill: one sentence that a tired person can take in, then what it means, then the card.
+//! After the drill: one sentence that a tired person can take in, then the card, then why it went so.
 
-use crate::score;
-use crate::sim::event::Outcome;
-use crate::tui::pen::{Pen, wrap};
-use crate::tui::play::Play;
+use super::why;
+use crate::mission::Mission;
+use crate::score::{Grade, Line, Scorecard};
+use crate::tui::action::Action;
+use crate::tui::keys::Keymap;
+use crate::tui::labels;
+use crate::tui::page::{Page, Span};
+use crate::tui::panel::cheat;
+use crate::tui::pen::{Pen, columns, wrap};
+use crate::tui::report::{Report, Why};
 use crate::tui::theme::Role;
-use crate::words::en::{self, replay};
+use crate::words::en;
 
-/// How it ended.
-pub fn draw(mut pen: Pen<'_>, play: &Play) {
-    let (w, h) = (pen.width(), pen.height());
-    let width = (w - 4).min(110);
-    let left = (w - width) / 2;
-    let mut pen = pen.part(left, 0, width, h);
-    let session = &play.session;
-    let outcome = session.console.outcome.unwrap_or(Outcome::Unfinished);
-    let sound = session.drill().sound();
-    let told = en::outcome::outcome(outcome, sound);
-    let mut y = if h >= 34 { 2 } else { 0 };
-    pen.text(0, y, &session.mission().title, Role::Title);
-    pen.right(width, y, &format!("EXERCISE  {}", session.console.tick), Role::Dim);
-    y += 1;
-    pen.rule(0, y, width, '─', Role::Border);
-    y += 1;
-    let good = matches!(outcome, Outcome::Held | Outcome::Isolated) && sound;
-    let (glyph, role) = if good { ("✓ ", Role::Good) } else { ("✗ ", Role::Warning) };
-    for (i, line) in wrap(&told.what, width - 2).iter().enumerate() {
-        pen.text(0, y, if i == 0 { glyph } else { "  " }, role);
-        pen.text(2, y, line, role);
-        y += 1;
-    }
-    for line in wrap(&told.more, width - 2) {
-        pen.text(2, y, &line, Role::Text);
-        y += 1;
-    }
-    y += 1;
-    let rows = h - y - 2;
-    if session.console.outcome.is_some() {
-        card(&mut pen.part(0, y, width, rows), play);
-    } else {
-        // Its card would tell what is true, and the drill may still go on.
-        for line in wrap(replay::LEFT, width - 2) {
-            pen.text(2, y, &line, Role::Dim);
-            y += 1;
-        }
-    }
-    pen.run(
-        0,
-        h - 1,
-        &[
-            ("↑↓", Role::Key),
-            (" scroll  ", Role::Dim),
-            ("r", Role::Key),
-            (" again  ", Role::Dim),
-            ("Enter", Role::Key),
-            (" on", Role::Dim),
-        ],
-    );
+/// Where a report is drawn: the page, and the charts beside it where there is room.
+#[derive(Clone, Copy, Debug)]
+pub struct Plates {
+    left: i32,
+    top: i32,
+    width: i32,
+    rows: i32,
+    beside: Option<(i32, i32)>,
 }
 
-/// The scorecard, line by line with its evidence.
-fn card(pen: &mut Pen<'_>, play: &Play) {
-    let session = &play.session;
-    let card = score::mark(session.mission(), session.log());
-    let verdict = if card.passed { "passed" } else { "not passed" };
-    let title = format!("scorecard: {:.0} of {:.0} points, {verdict}", card.points, card.max);
-    let mut pen = pen.section(&title, if card.passed { Role::Good } else { Role::Caution });
+/// Of a screen of this size.
+pub fn plates(w: i32, h: i32) -> Plates {
+    let beside = w >= 112 && h >= 30;
+    let whole = if beside { (w - 4).min(190) } else { (w - 4).min(104) };
+    let left = (w - whole) / 2;
+    let top = if h >= 34 { 3 } else { 2 };
+    let rows = h - top - 1;
+    if beside {
+        let width = whole * 54 / 100;
+        Plates { left, top, width, rows, beside: Some((left + width + 3, whole - width - 3)) }
+    } else {
+        Plates { left, top, width: whole, rows, beside: None }
+    }
+}
+
+impl Plates {
+    /// Rows of a report that can be scrolled past.
+    pub fn most(&self, report: &Report) -> usize {
+        page(report, self.width, self.beside.is_none()).most(self.rows)
+    }
+
+    /// The row where the next part begins.
+    pub fn next_part(&self, report: &Report) -> usize {
+        page(report, self.width, self.beside.is_none()).next_part(report.scroll, self.rows)
+    }
+
+    /// Rows of the page on the screen.
+    pub fn rows(&self) -> i32 {
+        self.rows
+    }
+}
+
+/// How it ended.
+pub fn draw(mut pen: Pen<'_>, report: &Report, keys: &Keymap) {
     let (w, h) = (pen.width(), pen.height());
-    let mut lines: Vec<(String, String, Role)> = Vec::new();
-    for line in &card.lines {
-        let full = line.points >= line.max;
-        let (glyph, role) = match line.grade {
-            score::Grade::NotApplicable => ("·", Role::Dim),
-            _ if full => ("✓", Role::Good),
-            score::Grade::Part => ("◇", Role::Caution),
-            _ => ("✗", Role::Warning),
-        };
-        let critical = if line.critical { " (critical)" } else { "" };
-        let points = match line.grade {
-            score::Grade::NotApplicable => "  n/a".to_owned(),
-            _ => format!("{:.0}/{:.0}", line.points, line.max),
-        };
-        lines.push((format!("{glyph} {}{critical}", line.name), points, role));
-        if !full && !line.why.is_empty() {
-            for why in wrap(&line.why, w - 14) {
-                lines.push((format!("    {why}"), String::new(), Role::Dim));
+    let plates = plates(w, h);
+    head(&mut pen, report, &plates);
+    let page = page(report, plates.width, plates.beside.is_none());
+    page.draw(&mut pen.part(plates.left, plates.top, plates.width, plates.rows), report.scroll);
+    if let Some((x, width)) = plates.beside {
+        why::beside(pen.part(x, plates.top, width, plates.rows), report);
+    }
+    let most = page.most(plates.rows);
+    let mut end = w - plates.left;
+    if most > 0 {
+        let rows = plates.rows.max(1) as usize;
+        let share = (report.scroll.min(most) + rows) * 100 / (most + rows);
+        end = pen.right(end, h - 1, &format!("{share:3} %"), Role::Dim) - 2;
+    }
+    if matches!(report.why, Why::Working(_)) {
+        end = pen.right(end, h - 1, labels::DEBRIEF_COMES, Role::Accent) - 2;
+    }
+    let mut actions = vec![Action::ScrollDown, Action::NextPart];
+    actions.extend(report.waiting().map(|_| Action::GoOn));
+    actions.extend(report.path.as_ref().map(|_| Action::Watch));
+    actions.extend([Action::FlyAgain, Action::MenuHelp, Action::Back]);
+    cheat::keys(&mut pen.part(plates.left, h - 1, end - plates.left, 1), keys, &actions);
+}
+
+fn head(pen: &mut Pen<'_>, report: &Report, plates: &Plates) {
+    let (x, w) = (plates.left, pen.width() - 2 * plates.left);
+    let y = plates.top - 2;
+    let kind = if report.exam { labels::EXAM_EXERCISE } else { labels::EXERCISE };
+    let seed = report.seed.map(|seed| format!("seed {seed}  ")).unwrap_or_default();
+    let tail = format!("{kind}  {seed}{}", report.last);
+    let who = if report.trainee.is_empty() { String::new() } else { format!(", {}", report.trainee) };
+    let title = format!("{}{who}", report.mission.title);
+    pen.fit(x, y, &title, w - columns(&tail) - 2, Role::Title);
+    pen.right(x + w, y, &tail, Role::Caution);
+    pen.rule(x, y + 1, w, '─', Role::Border);
+}
+
+/// Everything, in rows.
+fn page(report: &Report, width: i32, charts: bool) -> Page {
+    let mut page = Page::new(width);
+    let told = en::outcome::outcome(report.outcome, report.sound);
+    let (glyph, role) = if report.good() { ("✓ ", Role::Good) } else { ("✗ ", Role::Warning) };
+    page.text(glyph, role, &told.what, role);
+    page.text("  ", role, &told.more, Role::Text);
+    match &report.card {
+        Some(card) => self::card(&mut page, card),
+        None => {
+            page.gap();
+            if report.waits {
+                page.text("  ", Role::Text, en::replay::LEFT, Role::Text);
             }
+            page.text("  ", Role::Dim, en::window::UNTOLD, Role::Dim);
         }
     }
-    let most = (lines.len() as i32 - h).max(0);
-    let first = (play.hand.back as i32).clamp(0, most) as usize;
-    for (row, (text, points, role)) in lines.iter().skip(first).take(h.max(0) as usize).enumerate() {
-        pen.fit(0, row as i32, text, w - 9, *role);
-        pen.right(w, row as i32, points, *role);
+    match &report.why {
+        Why::Untold => {}
+        Why::Working(_) => {
+            page.part(labels::TAKE_HOME, Role::Title);
+            page.text("… ", Role::Accent, en::window::WORKING, Role::Accent);
+        }
+        Why::Told(debrief) => why::rows(&mut page, debrief, charts),
+    }
+    if !report.mission.brief.is_empty() && report.card.is_some() {
+        brief(&mut page, &report.mission);
+    }
+    page
+}
+
+/// What had been asked, to read the card against.
+fn brief(page: &mut Page, mission: &Mission) {
+    page.part(labels::THE_BRIEF, Role::Title);
+    page.text("", Role::Dim, &mission.brief, Role::Dim);
+}
+
+/// The scorecard, line by line with its evidence; why a line counts is told below, where it was lost.
+fn card(page: &mut Page, card: &Scorecard) {
+    let verdict = labels::verdict(card.passed);
+    let points = en::score::points(card.points);
+    let title = format!("{}: {points} of {} points, {verdict}", labels::SCORECARD, en::score::points(card.max));
+    page.part(&title, if card.passed { Role::Good } else { Role::Caution });
+    for line in &card.lines {
+        item(page, line);
+    }
+}
+
+fn item(page: &mut Page, line: &Line) {
+    let (glyph, role) = match line.grade {
+        Grade::NotApplicable => ("·", Role::Dim),
+        Grade::Full => ("✓", Role::Good),
+        Grade::Part => ("◇", Role::Caution),
+        Grade::Missed => ("✗", Role::Warning),
+    };
+    let critical = if line.critical { labels::CRITICAL } else { "" };
+    let points = match line.grade {
+        Grade::NotApplicable => labels::NOT_APPLICABLE.to_owned(),
+        _ => format!("{}/{}", en::score::points(line.points), en::score::points(line.max)),
+    };
+    let w = page.width();
+    let at = w - columns(&points);
+    let name = crate::tui::pen::cut(&format!("{}{critical}", line.name), w - 12);
+    let evidence = en::score::evidence(&line.evidence);
+    let mut row = vec![Span { x: 0, text: glyph.into(), role }, Span { x: 2, text: name.clone(), role }];
+    row.push(Span { x: at, text: points, role });
+    let beside = 2 + columns(&name) + 2;
+    let fits = beside + columns(&evidence) < w - 8;
+    if fits {
+        row.push(Span { x: beside, text: evidence.clone(), role: Role::Dim });
+    }
+    page.row(row);
+    if !fits {
+        for text in wrap(&evidence, w - 16) {
+            page.row(vec![Span { x: 4, text, role: Role::Dim }]);
+        }
     }
 }

@@ -1,68 +1,104 @@
 //! The first screen: the station over the Earth's limb, and the missions.
 
-use super::art;
+use super::{art, progress};
 use crate::mission::Mission;
-use crate::tui::pen::{Pen, wrap};
+use crate::tui::action::Action;
+use crate::tui::keys::Keymap;
+use crate::tui::labels;
+use crate::tui::lobby::Lobby;
+use crate::tui::panel::cheat;
+use crate::tui::pen::{Pen, columns, wrap};
 use crate::tui::theme::Role;
-use crate::tui::title::Title;
+use crate::tui::title::{self, Title};
+
+/// Rows of the art, and columns of the list.
+fn plates(w: i32, h: i32) -> (i32, i32) {
+    let roomy = h >= 34;
+    let art = if roomy { (h * 2 / 5).max(art::HEIGHT + 5) } else { 10.min(h / 3 + 2) };
+    (art, if w >= 100 { 52 } else { 44.min(w) })
+}
+
+/// The mission on a row of the screen, if there is one.
+pub fn at(title: &Title, (w, h): (i32, i32), x: i32, y: i32) -> Option<usize> {
+    let (art, list) = plates(w, h);
+    let rows = h - art - 3;
+    let row = y - art - 2;
+    let ix = usize::try_from(row + first(title, rows)).ok()?;
+    (row >= 0 && row < rows && x <= list && ix < title.missions.len()).then_some(ix)
+}
+
+/// The first mission shown.
+fn first(title: &Title, rows: i32) -> i32 {
+    let n = title.missions.len() as i32;
+    (title.cursor as i32 - rows + 1).clamp(0, (n - rows).max(0))
+}
 
 /// Art above, missions at the left, the brief of the chosen one at the right.
-pub fn draw(mut pen: Pen<'_>, title: &Title) {
+pub fn draw(mut pen: Pen<'_>, title: &Title, lobby: &Lobby, keys: &Keymap) {
     let (w, h) = (pen.width(), pen.height());
     let roomy = h >= 34;
-    let art_h = if roomy { (h * 2 / 5).max(art::HEIGHT + 5) } else { 10.min(h / 3 + 2) };
+    let (art_h, list_w) = plates(w, h);
     {
         let mut sky = pen.part(0, 0, w, art_h);
         art::draw(&mut sky, if roomy { 3 } else { 1 }, if roomy { 5 } else { 2 }, !roomy);
     }
-    let name = " L E A K D R I L L ";
-    let name_y = i32::from(roomy);
-    pen.centre(name_y, name, Role::Banner);
+    pen.centre(i32::from(roomy), labels::BANNER, Role::Banner);
     let mut y = art_h;
-    pen.centre(y, "Find the leak. Shut the hatch. Mend the hole. For the exercise.", Role::Dim);
-    y += 1;
-    let list_w = if w >= 100 { 44 } else { 36.min(w) };
-    let body = h - y - 1;
-    list(&mut pen.part(1, y, list_w, body), title);
-    if let Some(mission) = title.chosen() {
-        about(&mut pen.part(list_w + 2, y, w - list_w - 3, body), mission);
+    match title::suggestion(title, lobby) {
+        Some(next) if !lobby.drills().is_empty() => {
+            pen.centre(y, &progress::next(title, &next), Role::Accent);
+        }
+        _ => pen.centre(y, labels::MOTTO, Role::Dim),
     }
-    let exam = if title.exam { "x exam: yes" } else { "x exam: no" };
+    y += 1;
+    let body = h - y - 1;
+    list(&mut pen.part(1, y, list_w, body), title, lobby);
+    if let Some(mission) = title.chosen() {
+        about(&mut pen.part(list_w + 2, y, w - list_w - 3, body), mission, lobby);
+    }
     pen.rule(0, h - 1, w, ' ', Role::Text);
-    pen.run(
-        1,
-        h - 1,
-        &[
-            ("↑↓", Role::Key),
-            (" choose  ", Role::Dim),
-            ("Enter", Role::Key),
-            (" fly  ", Role::Dim),
-            (exam, Role::Key),
-            ("  ", Role::Dim),
-            (",", Role::Key),
-            (" settings  ", Role::Dim),
-            ("?", Role::Key),
-            (" help  ", Role::Dim),
-            ("q", Role::Key),
-            (" leave", Role::Dim),
-            (if title.waiting.is_some() { "  c" } else { "" }, Role::Key),
-            (if title.waiting.is_some() { " go on" } else { "" }, Role::Dim),
-        ],
-    );
+    let mut foot = pen.part(1, h - 1, w - 1, 1);
+    let exam = if title.exam { labels::EXAM_ON } else { "" };
+    let right = foot.right(w - 2, 0, exam, Role::Caution);
+    let mut actions = vec![
+        Action::Choose,
+        Action::Records,
+        Action::Progress,
+        Action::Exam,
+        Action::MenuSettings,
+        Action::MenuHelp,
+        Action::Back,
+    ];
+    if title.waiting.is_some() {
+        // Where there is no room for all, the settings wait.
+        actions.retain(|action| *action != Action::MenuSettings);
+        actions.insert(1, Action::GoOn);
+        actions.push(Action::MenuSettings);
+    }
+    cheat::keys(&mut foot.part(0, 0, right - 1, 1), keys, &actions);
 }
 
-fn list(pen: &mut Pen<'_>, title: &Title) {
-    let mut pen = pen.section("missions", Role::Title);
+/// ```text
+/// ▸ Soyuz MS-09, August 2018   ★★★··  ✓  92 %  x3
+/// ```
+fn list(pen: &mut Pen<'_>, title: &Title, lobby: &Lobby) {
+    let (n, rows) = (title.missions.len() as i32, pen.height() - 1);
+    let first = first(title, rows);
+    let shown = format!("{}, {} to {} of {n}", labels::MISSIONS, first + 1, (first + rows).min(n));
+    let mut pen = pen.section(if rows < n { &shown } else { labels::MISSIONS }, Role::Title);
     let (w, h) = (pen.width(), pen.height());
-    let n = title.missions.len() as i32;
-    let first = (title.cursor as i32 - h + 1).clamp(0, (n - h).max(0));
     for row in 0..h.min(n) {
         let Some(mission) = title.missions.get((first + row) as usize) else { continue };
         let chosen = first + row == title.cursor as i32;
         let role = if chosen { Role::Select } else { Role::Text };
         pen.text(0, row, if chosen { "▸" } else { " " }, Role::Accent);
-        pen.fit(2, row, &mission.title, w - 9, role);
-        pen.right(w, row, &stars(mission), Role::Key);
+        pen.fit(2, row, &mission.title, w - 20, role);
+        pen.text(w - 17, row, &stars(mission), Role::Key);
+        if let Some(standing) = title::standing(lobby, &mission.name) {
+            let (glyph, role) = if standing.passed > 0 { ("✓", Role::Good) } else { ("◇", Role::Caution) };
+            pen.text(w - 11, row, &format!("{glyph}{:4.0} %", standing.best * 100.0), role);
+            pen.right(w, row, &format!("x{}", standing.flown.min(999)), Role::Dim);
+        }
     }
 }
 
@@ -72,18 +108,32 @@ fn stars(mission: &Mission) -> String {
     format!("{}{}", "★".repeat(full), "·".repeat(5 - full))
 }
 
-fn about(pen: &mut Pen<'_>, mission: &Mission) {
+fn about(pen: &mut Pen<'_>, mission: &Mission, lobby: &Lobby) {
     let mut pen = pen.section(&mission.title, Role::Title);
-    let w = pen.width();
+    let (w, h) = (pen.width(), pen.height());
     let mut y = 0;
-    pen.fit(0, y, &format!("teaches: {}", mission.skill), w, Role::Accent);
-    y += 1;
+    for line in wrap(&format!("teaches {}", mission.skill), w).iter().take(2) {
+        pen.text(0, y, line, Role::Accent);
+        y += 1;
+    }
     let hours = mission.time_limit.0 as f64 / 3600.0;
     let crew = mission.layout.crew.len();
     pen.fit(0, y, &format!("{crew} people, {hours:.0} h at most, {}", mission.layout.title), w, Role::Dim);
-    y += 2;
-    for line in wrap(&mission.brief, w) {
-        pen.text(0, y, &line, Role::Text);
+    y += 1;
+    if let Some(s) = title::standing(lobby, &mission.name) {
+        let text = format!("flown {}, passed {}, best {:.0} %", s.flown, s.passed, s.best * 100.0);
+        pen.fit(0, y, &text, w, Role::Good);
+        y += 1;
+    }
+    y += i32::from(h > 14);
+    let lines = wrap(&mission.brief, w);
+    let room = (h - y).max(0) as usize;
+    for (n, line) in lines.iter().take(room).enumerate() {
+        let more = n + 1 == room && lines.len() > room;
+        let end = pen.text(0, y, line, Role::Text);
+        if more {
+            pen.text(end.min(w - columns("…")), y, "…", Role::Dim);
+        }
         y += 1;
     }
 }

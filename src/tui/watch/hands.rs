@@ -136,8 +136,7 @@ impl Watch {
     }
 
     /// A click: a moment on the line, or a place on the map.
-    pub fn click(&mut self, x: u16, y: u16, size: (u16, u16)) {
-        let (x, y, w, h) = (i32::from(x), i32::from(y), i32::from(size.0), i32::from(size.1));
+    pub fn click(&mut self, x: i32, y: i32, (w, h): (i32, i32)) {
         let rows = screen::cabin_rows(h);
         if (rows - 2..h - 1).contains(&y) {
             let (left, room) = reel::line(w);
@@ -175,7 +174,7 @@ impl App {
         if let Some(action) = self.keys.replay(key) {
             let wish = watch.act(action);
             match wish {
-                Wish::Leave => self.leave(),
+                Wish::Leave => self.end_watch(),
                 wish => self.wish(wish),
             }
         } else if let Some(number) = typed(key).and_then(|c| c.to_digit(10)) {
@@ -191,7 +190,7 @@ impl App {
         let Stage::Watch(watch) = &mut self.stage else { return };
         match watch.take_over() {
             Ok((drill, log, header)) => {
-                let mut play = Play::new(Session::go_on(drill, log), !self.settings.bell);
+                let mut play = Play::new(Session::go_on(drill, log), &self.settings);
                 play.hand.person = watch.hand.person;
                 play.hand.place = watch.hand.place;
                 play.rate.paused = true;
@@ -199,6 +198,7 @@ impl App {
                 play.carried = Some(Box::new(header));
                 self.over = Over::None;
                 self.flights += 1;
+                self.before = None;
                 self.stage = Stage::Cabin(Box::new(play));
             }
             Err(why) => watch.refuse(sentence(why)),

@@ -54,6 +54,10 @@ const TERMS: &[Term] = &[
         "interlock",
         "A lock on US hatches that holds while pressure outside is higher. Equalise first, or open from the other side.",
     ),
+    term(
+        "isolate",
+        "To shut the leak off behind a hatch, nobody and nobody's lifeboat beyond it. It stops the loss and mends nothing.",
+    ),
     term("isolated", "A declaration: the leak is behind a shut hatch, and the rest of the station holds."),
     term(
         "leak check",

@@ -15,6 +15,7 @@ pub mod replay;
 pub mod score;
 pub mod task;
 pub mod verb;
+pub mod window;
 
 use crate::sim::item::Item;
 use crate::sim::layout::{Ground, ObstructionKind};

@@ -2,6 +2,10 @@
 
 use crate::units::Tick;
 
+/// How a replay is worked.
+pub const HELP: &str = "The cabin as it was, at any moment of the record. The line below shows what happened when; a \
+                        click on it goes there. Names at the right are those of config.toml.";
+
 /// The drill is not over.
 pub const UNFINISHED: &str = "This drill is not over: what was true in it is not shown.";
 /// Asked for the truth of a drill that is not over.
@@ -24,8 +28,7 @@ pub const TAKE_OVER: &str = "A new drill begins here, in a record of its own tha
 pub const TAKEN_OVER: &str = "You fly on from here, for practice. The clock stands until you let it run.";
 
 /// After a drill was left before its end.
-pub const LEFT: &str = "It is offered at the next start, and goes on exactly where you left it. Until it is over, neither \
-                        its card nor what was true in it is shown.";
+pub const LEFT: &str = "It is offered on the title, and goes on exactly where you left it.";
 /// A drill that broke off goes on.
 pub const GONE_ON: &str = "The drill goes on exactly where it broke off.";
 /// Said while the orders of a long record are flown again.

@@ -4,7 +4,9 @@ use crokey::KeyCombination;
 use crokey::crossterm::event::KeyCode;
 use leakdrill::mission::{self, library};
 use leakdrill::replay::Record;
+use leakdrill::store::Summary;
 use leakdrill::tui::app::{App, Msg, Stage};
+use leakdrill::tui::desk;
 use leakdrill::tui::keys::plain;
 use leakdrill::tui::settings::Settings;
 use leakdrill::tui::theme::{Depth, Palette};
@@ -55,6 +57,21 @@ impl Window {
         window
     }
 
+    /// At the brief of a mission, with seed 7.
+    pub fn brief(name: &str, w: u16, h: u16) -> Self {
+        Self::at(Stage::Brief { mission: shipped(name), seed: 7, exam: false }, w, h)
+    }
+
+    /// The same in an exam.
+    pub fn exam(name: &str, w: u16, h: u16) -> Self {
+        Self::at(Stage::Brief { mission: shipped(name), seed: 7, exam: true }, w, h)
+    }
+
+    /// At the title, with settings of one's own.
+    pub fn with_settings(settings: Settings) -> Self {
+        Self::open(Stage::Title(Title::new(vec![shipped("first-drill")])), settings, 80, 24)
+    }
+
     /// Before a record, opened as far as it goes.
     pub fn watch(record: Arc<Record>, w: u16, h: u16) -> Self {
         let mut window = Self::at(Stage::Watch(Box::new(Watch::open(record))), w, h);
@@ -65,9 +82,36 @@ impl Window {
     }
 
     pub fn at(stage: Stage, w: u16, h: u16) -> Self {
-        let mut app = App::new(stage, settings());
+        Self::open(stage, settings(), w, h)
+    }
+
+    fn open(stage: Stage, settings: Settings, w: u16, h: u16) -> Self {
+        let mut app = App::new(stage, settings);
         app.update(Msg::Size(w, h));
         Self { app, size: (w, h) }
+    }
+
+    /// Gives the window these past drills of its trainee.
+    pub fn with_past(mut self, trainee: &str, past: Vec<Summary>) -> Self {
+        self.app.wants.clear();
+        self.app.lobby.trainee = trainee.into();
+        self.app.update(Msg::Past(past));
+        self
+    }
+
+    /// Does what the window asked of the machine, and brings the answers.
+    pub fn settle(&mut self) {
+        for wanted in std::mem::take(&mut self.app.wants) {
+            for msg in desk::answer(wanted, None) {
+                self.app.update(msg);
+            }
+        }
+    }
+
+    /// Another size.
+    pub fn resize(&mut self, w: u16, h: u16) {
+        self.size = (w, h);
+        self.app.update(Msg::Size(w, h));
     }
 
     /// Presses keys, parted by spaces; words are named keys.
@@ -78,6 +122,7 @@ impl Window {
                 "Esc" => KeyCombination::from(KeyCode::Esc),
                 "Tab" => KeyCombination::from(KeyCode::Tab),
                 "Down" => KeyCombination::from(KeyCode::Down),
+                "PgDn" => KeyCombination::from(KeyCode::PageDown),
                 "Up" => KeyCombination::from(KeyCode::Up),
                 "Left" => KeyCombination::from(KeyCode::Left),
                 "Right" => KeyCombination::from(KeyCode::Right),

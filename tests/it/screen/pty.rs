@@ -201,6 +201,22 @@ fn told_to_end_by_the_system_it_gives_the_terminal_back() {
     assert_eq!(seat.end(), (0, true));
 }
 
+#[test]
+fn a_setting_that_is_chosen_is_kept_for_the_next_time() {
+    let mut seat = Seat::take(&[], "setting");
+    let home = home("setting");
+    seat.see("First drill");
+    seat.press(",");
+    seat.see("screen flash on alarms");
+    seat.press("\r");
+    seat.see("light");
+    seat.press("q");
+    seat.see_gone("screen flash on alarms");
+    seat.press("q");
+    assert_eq!(seat.end(), (0, true));
+    assert_eq!(std::fs::read_to_string(home.join("config.toml")).unwrap(), "theme = \"light\"\n");
+}
+
 /// Where nobody can read or type any more, the program ends by itself, and its record goes on from there.
 #[test]
 fn a_vanished_terminal_ends_the_program_and_loses_nothing() {

@@ -1,0 +1,127 @@
+//! Sentences of the window: results, lists, settings, help.
+
+use crate::sim::alarm::AlarmClass;
+
+/// How the window is worked, in three sentences.
+pub const HELP: &str = "Choose a person, then a verb, then a letter: three keys give any order. Menus say how long it \
+    takes, or why it cannot be. The pressure you see is what somebody read; how old it is stands beside it. Names at \
+    the right are those of config.toml.";
+
+/// How a class of alarms sounds, and what it asks for.
+pub const fn rings(class: AlarmClass) -> &'static str {
+    match class {
+        AlarmClass::Emergency => "Five quick strokes of the bell. Lives are at stake: act at once, everybody.",
+        AlarmClass::Warning => "Three slow strokes. Something is going wrong that will hurt if nobody acts.",
+        AlarmClass::Caution => "One stroke. Look into it soon: it may become worse.",
+        AlarmClass::Advisory => "No sound. Something to know.",
+    }
+}
+
+/// While a debrief is worked out.
+pub const WORKING: &str = "Working out the debrief: our expert crew flies on from your decisions. A few seconds.";
+/// Of a drill that is not over.
+pub const UNTOLD: &str = "Card, seed of an exam, and truth stay untold until a drill is over.";
+/// Decisions cost nothing.
+pub const NOTHING_LOST: &str = "From none of your decisions could our expert have reached more.";
+/// No decisions to look at.
+pub const NO_DECISIONS: &str = "There was no decision to try: nothing leaked, or the drill was flown by other rules.";
+/// What our expert is.
+pub const EXPERT: &str =
+    "What a scripted textbook crew could still reach from each of your decisions; no part of the score.";
+
+/// A decision: what was ordered, what our expert could reach, what it cost in points, if any, and air.
+pub fn decision(ordered: &str, points: &str, outcome: &str, price: Option<(Option<String>, String)>) -> String {
+    let price = match price {
+        Some((Some(points), air)) => format!(" Price: {points} points, {air} of air."),
+        Some((None, air)) => format!(" Price: {air} of air."),
+        None => String::new(),
+    };
+    format!("{ordered}. Expert from here: {points} points, {outcome}.{price}")
+}
+
+/// No past drills.
+pub const NO_RECORDS: &str = "No drill has been flown yet. Each one leaves a record here.";
+/// No skills.
+pub const NO_SKILLS: &str = "Skills are judged from finished drills; there is none yet.";
+
+/// A mission that was never flown.
+pub fn next_new(title: &str) -> String {
+    format!("Fly next: {title}. You have not flown it yet.")
+}
+
+/// A mission that was not passed.
+pub fn next_again(title: &str, best: f64) -> String {
+    format!("Fly next: {title}. It is not passed yet; your best is {:.0} % of the points.", best * 100.0)
+}
+
+/// A mission that was passed.
+pub fn next_better(title: &str, best: f64) -> String {
+    format!("All missions are passed. Most points are left in {title}: your best is {:.0} %.", best * 100.0)
+}
+
+/// Where a skill loses most.
+pub fn weakest(line: &str, points: &str) -> String {
+    format!("lost most at: {line} (-{points})")
+}
+
+/// Why no theme shows.
+pub const NO_COLOURS: &str =
+    "This terminal is to show no colours (NO_COLOR, or its TERM): the choice is kept for another.";
+
+/// What a setting means, by its name in config.toml.
+pub fn choice(id: &str) -> &'static str {
+    match id {
+        "theme" => "Your own themes lie as TOML files in the folder themes beside config.toml; README tells how.",
+        "ascii" => "For terminals and fonts without lines and blocks.",
+        "reduced_motion" => "Without motion nothing blinks. The terminal decides how fast it blinks.",
+        "bell" => {
+            "Five quick strokes for an emergency, three slow ones for a warning, one for a caution, until acknowledged."
+        }
+        "flash" => "The whole screen lights up with the first stroke of each group: for those who cannot hear it.",
+        "slow_on_alarm" => "An alarm sets the clock to real time on its own second.",
+        "slow_on_task" => "So does the end of whatever somebody was doing.",
+        "speed" => "Seconds of the drill for each on the wall when it begins; an exam may allow less.",
+        _ => "",
+    }
+}
+
+/// An exam's pauses are used up.
+pub fn no_more_pauses(allowed: u32) -> String {
+    match allowed {
+        0 => "This exam allows no pause: the clock runs on.".into(),
+        1 => "The one pause that this exam allows is used.".into(),
+        n => format!("The {n} pauses that this exam allows are used."),
+    }
+}
+
+/// An exam's pauses that are left.
+pub fn pauses_left(left: u32) -> String {
+    match left {
+        0 => "Paused. It was the last pause of this exam.".into(),
+        1 => "Paused. One more pause is left in this exam.".into(),
+        n => format!("Paused. {n} more pauses are left in this exam."),
+    }
+}
+
+/// An exam's speed is limited.
+pub fn no_faster(most: u32) -> String {
+    format!("This exam runs no faster than {most}x.")
+}
+
+/// To the next event, as fast as an exam allows.
+pub fn rushing(most: u32) -> String {
+    format!("To the next event at {most}x, the fastest that this exam allows.")
+}
+
+/// The rules of an exam, for its brief.
+pub fn exam_rules(pauses: u32, max_speed: u32) -> String {
+    let pauses = match pauses {
+        0 => "no pause".to_owned(),
+        1 => "one pause".to_owned(),
+        n => format!("{n} pauses"),
+    };
+    format!(
+        "Exam: {pauses}, {max_speed}x at most, no hints, no computed rates, the seed withheld until the end. The attempt \
+         counts even if you leave it."
+    )
+}
