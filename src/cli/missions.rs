@@ -43,11 +43,7 @@ pub fn find(name: &str) -> Result<Arc<Mission>, Stop> {
     if let Some(shipped) = library::find(name) {
         return load(name, shipped.text, &format!("{name}.toml"));
     }
-    let path = Path::new(name);
-    if path.is_file() || name.ends_with(".toml") || name.contains(std::path::is_separator) {
-        return open(path);
-    }
-    if let Some((_, path)) = own().into_iter().find(|(own, _)| own == name) {
+    if let Some(path) = file(name) {
         return open(&path);
     }
     let names: Vec<String> =
@@ -57,6 +53,18 @@ pub fn find(name: &str) -> Result<Arc<Mission>, Stop> {
         None => format!("there are {}; or name a file.", names.join(", ")),
     };
     Err(Stop::Unusable(format!("there is no mission \"{name}\": {hint} \"leakdrill list\" shows all.")))
+}
+
+/// The file that this name stands for; none for what ships, or where there is none of the name.
+pub fn file(name: &str) -> Option<PathBuf> {
+    if library::find(name).is_some() {
+        return None;
+    }
+    let path = Path::new(name);
+    if path.is_file() || name.ends_with(".toml") || name.contains(std::path::is_separator) {
+        return Some(path.to_owned());
+    }
+    own().into_iter().find(|(own, _)| own == name).map(|(_, path)| path)
 }
 
 fn open(path: &Path) -> Result<Arc<Mission>, Stop> {

@@ -8,7 +8,8 @@ use crate::drill::Drill;
 use crate::mission::{self, Mission, library};
 use crate::replay::file::{self, RecordFile};
 use crate::replay::{Header, Record, Recorder};
-use crate::store::{Config, Home, drills};
+use crate::store::{Config, Draft, Home, drills};
+use crate::tui::edited::Editor;
 use crate::tui::own::Own;
 use crate::tui::settings::Settings;
 use crate::tui::{self, Given, Start, terminal};
@@ -39,7 +40,7 @@ pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
         if line_by_line && !resumed.drill.exam() {
             return plain::go_on(resumed, path, out);
         }
-        return window(Start::GoOn(Box::new(resumed)), &config, problems, config.trainee.clone(), None);
+        return window(Start::GoOn(Box::new(resumed)), &config, problems, config.trainee.clone(), None, None);
     }
     if line_by_line {
         let seed = args.seed.or(mission.seed).unwrap_or_else(seed::fresh);
@@ -50,7 +51,14 @@ pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
     }
     let start = Start::Play { mission, seed: args.seed, exam: args.exam };
     let trainee = args.trainee.clone().unwrap_or_else(|| config.trainee.clone());
-    window(start, &config, problems, trainee, args.record.clone())
+    window(start, &config, problems, trainee, args.record.clone(), editor(&args.mission))
+}
+
+/// Looks after the file of a mission that does not ship.
+fn editor(name: &str) -> Option<Editor> {
+    let mut draft = Draft::new(missions::file(name)?);
+    let name = name.to_owned();
+    Some(Box::new(move || draft.edited().then(|| missions::find(&name).map_err(|stop| stop.to_string()))))
 }
 
 /// Opens the title screen.
@@ -61,14 +69,14 @@ pub fn title() -> Result<Exit, Stop> {
     let (home, config, problems) = home()?;
     let trainee = config.trainee.clone();
     let waiting = going_on::newest(&home);
-    window(Start::Title(all, waiting), &config, problems, trainee, None)
+    window(Start::Title(all, waiting), &config, problems, trainee, None, None)
 }
 
 /// Opens a record to be watched. A drill that is taken over from it is recorded among the others.
 pub fn watch(record: Arc<Record>) -> Result<Exit, Stop> {
     let (_, config, problems) = home()?;
     let trainee = config.trainee.clone();
-    window(Start::Watch(record), &config, problems, trainee, None)
+    window(Start::Watch(record), &config, problems, trainee, None, None)
 }
 
 /// The user's folders, the configuration in them, and what of it could not be used.
@@ -85,6 +93,7 @@ fn window(
     problems: Vec<String>,
     trainee: String,
     mut file: Option<PathBuf>,
+    editor: Option<Editor>,
 ) -> Result<Exit, Stop> {
     let home = Home::find().ok();
     let name = trainee.clone();
@@ -93,7 +102,7 @@ fn window(
         begun.map(|(_, recorder)| recorder).map_err(|stop| std::io::Error::other(stop.to_string()))
     };
     let settings = settings(config, problems, home.as_ref());
-    let given = Given { settings, record: Some(Box::new(opener)), home, trainee: name };
+    let given = Given { settings, record: Some(Box::new(opener)), home, trainee: name, editor };
     tui::run(start, given).map_err(|error| Stop::Unusable(said(&error)))?;
     Ok(Exit::Done)
 }

@@ -17,7 +17,7 @@ use crate::replay::rerun::Rerun;
 use crate::score;
 use crate::sim::console::Viewpoint;
 use crate::sim::event::{Event, Outcome};
-use crate::sim::order::Order;
+use crate::sim::order::{Act, Order};
 use crate::units::Tick;
 use crate::words::Words;
 
@@ -101,7 +101,7 @@ pub fn explore(record: &Record) -> Vec<Decision> {
 fn decisions(record: &Record) -> Vec<Tick> {
     let opened = record.log.events().find(|(_, e)| matches!(e, Event::HoleOpened { .. })).map(|(tick, _)| tick);
     let mut times: Vec<Tick> = opened.into_iter().map(|tick| tick + 1).collect();
-    for (tick, _) in record.orders() {
+    for tick in taken(record).map(|(tick, _)| tick) {
         let last = times.last().copied();
         match last {
             Some(last) if tick.since(last) < TOGETHER => {}
@@ -185,13 +185,28 @@ impl Reach {
     }
 }
 
-/// What was ordered from one decision to the next.
-fn ordered(record: &Record, words: &Words<'_>, at: Tick, until: Tick) -> String {
-    let orders: Vec<String> = record
-        .orders()
-        .filter(|(tick, _)| *tick >= at && *tick < until)
-        .map(|(_, order)| words.act(&order.act))
+/// Orders that decided something: silencing an alarm does not, nor does what was refused.
+fn taken(record: &Record) -> impl Iterator<Item = (Tick, Act)> {
+    let refused: Vec<(Tick, Act)> = record
+        .log
+        .events()
+        .filter_map(|(tick, event)| if let Event::Refused { act, .. } = event { Some((tick, *act)) } else { None })
         .collect();
+    record
+        .orders()
+        .map(|(tick, order)| (tick, order.act))
+        .filter(move |order| order.1 != Act::Acknowledge && !refused.contains(order))
+}
+
+/// What was ordered from one decision to the next, each thing once.
+fn ordered(record: &Record, words: &Words<'_>, at: Tick, until: Tick) -> String {
+    let mut orders: Vec<String> = Vec::new();
+    for (_, act) in taken(record).filter(|(tick, _)| *tick >= at && *tick < until) {
+        let said = words.act(&act);
+        if !orders.contains(&said) {
+            orders.push(said);
+        }
+    }
     match orders.len() {
         0 => "nothing was ordered".to_owned(),
         n @ 1..=4 => orders[..n].join("; "),

@@ -8,6 +8,7 @@
 //! and every rule of the simulation. Start at [`home::Home`], then [`drills`], [`progress`]; [`index`] is the database.
 
 pub mod config;
+pub mod draft;
 pub mod drills;
 pub mod home;
 #[cfg(feature = "index")]
@@ -15,6 +16,7 @@ pub mod index;
 pub mod progress;
 
 pub use config::Config;
+pub use draft::Draft;
 pub use drills::Summary;
 pub use home::Home;
 

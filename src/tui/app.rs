@@ -67,6 +67,8 @@ pub enum Msg {
     Debrief(u64, Box<Debrief>),
     /// Something that must be read.
     Told(String),
+    /// The mission file was edited: the mission as it now is, or what is wrong with it.
+    Edited(Result<Arc<Mission>, String>),
     /// Nothing more comes of what was asked for.
     Done,
 }
@@ -134,6 +136,8 @@ pub struct App {
     pub(super) asked: u64,
     /// What the loop is to do with a record.
     pub errand: Option<Errand>,
+    /// Where to go once the record of the drill that was left is closed.
+    pub(super) next: Option<Stage>,
 }
 
 impl App {
@@ -167,6 +171,7 @@ impl App {
             before: None,
             asked: 0,
             errand: None,
+            next: None,
         }
     }
 
@@ -265,6 +270,7 @@ impl App {
                 }
             }
             Msg::Watch(record) => self.watch(record),
+            Msg::Edited(edited) => self.edited(edited),
             Msg::Told(text) => self.over = Over::Notice { title: labels::NOTICE, lines: vec![text] },
             _ => {}
         }

@@ -183,6 +183,10 @@ pub const THE_ALARMS: &str = "The alarms";
 pub const THE_WORDS: &str = "The words";
 /// Something that must be read.
 pub const NOTICE: &str = "please read";
+/// Somebody edited the mission that is flown.
+pub const EDITED: &str = "the mission file has changed";
+/// And it can be flown.
+pub const BEGIN_EDITED: &str = "This drill goes on by the old one. Begin again with the new one?";
 /// How to go on from it.
 pub const ANY_KEY: &str = "any key goes on";
 

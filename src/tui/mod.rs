@@ -13,6 +13,7 @@ pub mod bell;
 pub mod cabin;
 pub mod canvas;
 pub mod desk;
+pub mod edited;
 pub mod feed;
 pub mod figures;
 pub mod glyph;
@@ -52,6 +53,7 @@ use crate::replay::file::Resumed;
 use crate::store::Home;
 use app::{App, Msg, Stage};
 use desk::Desk;
+use edited::Editor;
 use going_on::{GoesOn, Waiting};
 use pace::{Pace, Tones};
 use scribe::{Opener, Scribe};
@@ -89,6 +91,8 @@ pub struct Given {
     pub home: Option<Home>,
     /// Who sits here, as records call them.
     pub trainee: String,
+    /// Looks after the mission's file, if somebody may be editing it.
+    pub editor: Option<Editor>,
 }
 
 impl From<Settings> for Given {
@@ -125,11 +129,17 @@ pub fn run(start: Start, given: impl Into<Given>) -> std::io::Result<()> {
     let mut taken = Taken::take()?;
     let size = taken.terminal.size()?;
     app.update(Msg::Size(size.width, size.height));
-    drive(&mut app, &mut taken, &mut scribe, &mut desk)
+    drive(&mut app, &mut taken, &mut scribe, &mut desk, given.editor)
 }
 
 /// The loop: draw if something changed, wait for a key or a tick, let the ticks pass that are due.
-fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe, desk: &mut Desk) -> std::io::Result<()> {
+fn drive(
+    app: &mut App,
+    taken: &mut Taken,
+    scribe: &mut Scribe,
+    desk: &mut Desk,
+    mut editor: Option<Editor>,
+) -> std::io::Result<()> {
     let mut pace = Pace::default();
     let mut tones = Tones::default();
     let mut rate = app.ticks_per_second();
@@ -156,10 +166,14 @@ fn drive(app: &mut App, taken: &mut Taken, scribe: &mut Scribe, desk: &mut Desk)
             app.update(msg);
             // Before the next key: a drill may be left, and its result too, within one frame.
             scribe.follow(app)?;
+            app.go_next();
             if app.quit {
                 return Ok(());
             }
             within = std::time::Duration::ZERO;
+        }
+        if let Some(edited) = editor.as_mut().and_then(|editor| editor()) {
+            app.update(Msg::Edited(edited));
         }
         while let Some(answer) = desk.answer() {
             app.update(answer);

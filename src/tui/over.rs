@@ -10,10 +10,12 @@ use super::palette::{Palette, What};
 use super::screen::help;
 use super::settings::Choice;
 use crate::drill::grammar::duration;
+use crate::mission::Mission;
 use crate::sim::ids::PersonId;
 use crate::sim::order::{Act, Task};
 use crokey::KeyCombination;
 use crokey::crossterm::event::KeyCode;
+use std::sync::Arc;
 
 /// What lies over the screen.
 #[derive(Clone, Debug)]
@@ -45,6 +47,8 @@ pub enum Over {
     Leave,
     /// Really fly on from the moment that a replay shows?
     TakeOver,
+    /// Begin again with the mission as it was edited?
+    Edited(Arc<Mission>),
     /// A drill that broke off is offered.
     Waiting(Waiting),
     /// Something that must be read.
@@ -119,6 +123,12 @@ impl App {
                 Some('n' | 'N') => {}
                 _ if is(key, KeyCode::Enter) => {}
                 _ => self.over = Over::TakeOver,
+            },
+            Over::Edited(mission) => match typed(key) {
+                Some('y' | 'Y') => self.begin_edited(mission),
+                Some('n' | 'N') => {}
+                _ if is(key, KeyCode::Enter) => {}
+                _ => self.over = Over::Edited(mission),
             },
             Over::Ask { asked, typed, .. } => self.key_ask(key, asked, typed),
             Over::Palette(palette) => self.key_palette(key, palette),

@@ -46,6 +46,12 @@ pub fn draw(mut pen: Pen<'_>, app: &App) {
             inside.fit(1, 0, replay::TAKE_OVER, width - 2, Role::Text);
             inside.fit(1, 1, "y fly on, n back", width - 2, Role::Caution);
         }
+        Over::Edited(_) => {
+            let mut inside = sheet(&mut pen, 4, labels::EDITED);
+            let width = inside.width();
+            inside.fit(1, 0, labels::BEGIN_EDITED, width - 2, Role::Text);
+            inside.fit(1, 1, "y begin again with it, n go on with this one", width - 2, Role::Caution);
+        }
         Over::Waiting(waiting) => going_on::draw(&mut pen, waiting),
         Over::Notice { title, lines } => {
             let width = (w - 4).min(76) - 4;

@@ -279,3 +279,36 @@ fn no_size_panics_around_the_drill() {
         }
     }
 }
+
+#[test]
+fn an_edited_mission_file_is_told_and_offered() {
+    let mut window = Window::play("first-drill", 80, 24);
+    window.pass(5);
+    let text =
+        include_str!("../../../missions/first-drill.toml").replace("title = \"First drill\"", "title = \"Edited\"");
+    let edited = std::sync::Arc::new(leakdrill::mission::load("edited", &text, None).unwrap());
+    window.app.update(Msg::Edited(Err("edited.toml:3:1: there is no field `titel`".into())));
+    window.expect("there is no field `titel`");
+    window.keys("Esc");
+    window.app.update(Msg::Edited(Ok(edited.clone())));
+    window.expect("the mission file has changed");
+    window.keys("n");
+    window.expect("First drill");
+    window.app.update(Msg::Edited(Ok(edited)));
+    window.keys("y");
+    window.app.go_next();
+    window.expect("Edited");
+    window.expect("Enter begin");
+}
+
+#[test]
+fn a_file_counts_as_edited_once_for_each_writing() {
+    let path = std::env::temp_dir().join(format!("leakdrill-draft-{}.toml", std::process::id()));
+    std::fs::write(&path, "one").unwrap();
+    let mut draft = leakdrill::store::Draft::new(path.clone());
+    assert!(!draft.edited());
+    std::fs::write(&path, "three").unwrap();
+    assert!(draft.edited() && !draft.edited());
+    std::fs::remove_file(&path).unwrap();
+    assert!(!draft.edited(), "an editor replaces a file by way of none");
+}
