@@ -90,7 +90,7 @@ impl Answer {
 fn winners(path: &Path, text: &str, seeds: u64) -> Result<Option<Winners>, Stop> {
     let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     match mission::load(&name, text, None) {
-        Ok(mission) => Winners::fly(&Arc::new(mission), seeds).map(Some),
+        Ok(mission) => Winners::fly(&Arc::new(mission), path, seeds).map(Some),
         Err(_) => Ok(None),
     }
 }

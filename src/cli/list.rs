@@ -33,14 +33,17 @@ pub fn run(args: &ListArgs, out: &mut Out) -> Result<Exit, Stop> {
     });
     let all: Vec<Found> = shipped.chain(own).collect();
     match args.format {
-        Format::Json => out.json(&json!({ "missions": all.iter().map(row).collect::<Vec<_>>() }))?,
+        Format::Json => out.json(&json!({
+            "missions": all.iter().map(row).collect::<Vec<_>>(),
+            "stations": library::stations().map(|s| s.name).collect::<Vec<_>>(),
+        }))?,
         Format::Text => {
             for found in &all {
                 out.line(&line(found))?;
             }
-            out.line(
-                "\nleakdrill play MISSION flies one; your own go into the missions folder, or are named by path.",
-            )?;
+            let stations: Vec<&str> = library::stations().map(|station| station.name).collect();
+            out.line(&format!("\nStations for missions of your own: {}", stations.join(", ")))?;
+            out.line("leakdrill play MISSION flies one; your own go into the missions folder, or are named by path.")?;
         }
     }
     Ok(Exit::Done)

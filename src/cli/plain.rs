@@ -10,10 +10,12 @@ use crate::drill::{Drill, Entry, Log, grammar};
 use crate::replay::file::{RecordFile, Resumed};
 use crate::replay::{End, Recorder};
 use crate::score::mark;
+use crate::sim::Forecast;
 use crate::sim::console::Viewpoint;
 use crate::sim::event::{Event, Outcome};
 use crate::sim::layout::Quantity;
 use crate::sim::order::Order;
+use crate::sim::refusal::Refusal;
 use crate::units::Tick;
 use crate::words::en::{grammar::grammar_error, outcome};
 use crate::words::{Form, Words, glossary, measure, verb_help};
@@ -137,7 +139,7 @@ impl Seat<'_> {
             self.pass((at - 1).since(self.drill.now()), false)?;
         }
         let order = Order::trainee(line.act);
-        let answer = match self.drill.check(&order) {
+        let answer = match self.asked(&order) {
             Err(why) => format!("Refused. {}", self.words().refusal(&why).line()),
             Ok(forecast) => {
                 let when = match forecast.starts_in_s {
@@ -154,6 +156,16 @@ impl Seat<'_> {
         // A refused order is given all the same: what was tried belongs into the record, and is refused there.
         self.drill.submit(order);
         Ok(self.out.line(&answer)?)
+    }
+
+    /// Whether an order can be, after those that wait for the same tick: they are obeyed first.
+    fn asked(&self, order: &Order) -> Result<Forecast, Refusal> {
+        if self.drill.pending().is_empty() {
+            return self.drill.check(order);
+        }
+        let mut soon = self.drill.clone();
+        soon.tick(&mut Log::new());
+        soon.check(order)
     }
 
     /// Lets time pass; with `stop`, until something is said.

@@ -8,6 +8,7 @@ use crate::pilot::PilotKind;
 use crate::words::measure;
 use rayon::prelude::*;
 use serde_json::{Value, json};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The expert has to win so many of ten seeds.
@@ -17,6 +18,8 @@ const OF_TEN: usize = 9;
 pub struct Winners {
     /// Its name.
     pub mission: String,
+    /// Where it lies.
+    file: String,
     crews: Vec<Crew>,
 }
 
@@ -43,7 +46,7 @@ pub struct Flaw {
 
 impl Winners {
     /// Flies them. Seeds of all crews share the cores, so that none idles while the slowest crew ends.
-    pub fn fly(mission: &Arc<Mission>, seeds: u64) -> Result<Self, Stop> {
+    pub fn fly(mission: &Arc<Mission>, file: &Path, seeds: u64) -> Result<Self, Stop> {
         let flights: Vec<(PilotKind, u64)> =
             PilotKind::ALL.into_iter().flat_map(|pilot| (1..=seeds).map(move |seed| (pilot, seed))).collect();
         let rows: Vec<Row> =
@@ -58,7 +61,8 @@ impl Winners {
                 lost_seeds: mine().filter(|row| !row.passed).map(|row| row.seed).collect(),
             }
         };
-        Ok(Self { mission: mission.name.clone(), crews: PilotKind::ALL.into_iter().map(crew).collect() })
+        let file = file.display().to_string();
+        Ok(Self { mission: mission.name.clone(), file, crews: PilotKind::ALL.into_iter().map(crew).collect() })
     }
 
     /// What is wrong: a mission that the expert cannot win often enough, or that silence wins.
@@ -70,7 +74,7 @@ impl Winners {
                 expected: "at least nine in ten",
                 help: format!(
                     "see what it lost: leakdrill run {} --seed {} --pilot expert",
-                    self.mission,
+                    self.file,
                     crew.lost_seeds.first().copied().unwrap_or(1)
                 ),
             }),

@@ -305,7 +305,8 @@ fn a_record_is_debriefed_compared_and_exported() {
 #[test]
 fn a_drill_can_be_played_line_by_line() {
     let record = scratch("plain.jsonl").display().to_string();
-    let lines = "help\nvega listne\nlind search\nwait 5m\nstatus\n\nvega tape h1\nquit\n";
+    let lines =
+        "help\nvega listne\nlind search\nvega fetch detector\nvega listen\nwait 5m\nstatus\n\nvega tape h1\nquit\n";
     let args = ["play", "first-drill", "--plain", "--seed", "3", "--trainee", "Ada", "--record", &record];
     let answer = fed(&args, lines);
     assert_eq!(answer.code, 0, "{}", answer.err);
@@ -313,6 +314,7 @@ fn a_drill_can_be_played_line_by_line() {
     {
         assert!(answer.out.contains(said), "{said} is not in {}", answer.out);
     }
+    assert_eq!(answer.out.matches("Refused.").count(), 1, "what waits is obeyed first: {}", answer.out);
     let text = std::fs::read_to_string(&record).unwrap();
     assert!(text.contains("\"trainee\":\"Ada\"") && text.contains("lind search"));
     assert_eq!(leakdrill(&["verify", &record]).code, 0);

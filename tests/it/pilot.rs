@@ -131,6 +131,22 @@ fn belief_follows_the_evidence() {
     assert!(belief.entropy_bits() < 0.8);
 }
 
+/// What an instructor begins with can be won: the file that `new` writes, and the mission that the handbook builds.
+#[test]
+fn the_expert_wins_the_first_missions_of_an_instructor() {
+    let handbook = include_str!("../../missions/README.md");
+    let example = handbook.split("```toml\n").find(|block| block.contains("\"Night watch\"")).unwrap();
+    let example = example.split("```").next().unwrap().to_owned();
+    for text in [leakdrill::mission::template("mine"), example] {
+        let mission = Arc::new(leakdrill::mission::load("mine", &text, None).unwrap());
+        for seed in 1..=5 {
+            let passed = |kind| leakdrill::score::mark(&mission, &play(&mission, kind, seed).1).passed;
+            assert!(passed(PilotKind::Expert), "{} {seed}", mission.title);
+            assert!(!passed(PilotKind::Idle), "{} {seed}", mission.title);
+        }
+    }
+}
+
 /// A hundred skies: `cargo test --release pilot::a_hundred -- --ignored`; the gate runs it.
 #[test]
 #[ignore = "two hundred drills"]
