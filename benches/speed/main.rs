@@ -2,7 +2,8 @@
 //!
 //! `cargo bench --bench speed` times each subject with divan. `cargo bench --bench speed -- ratios` prints, from one
 //! run, the median of five interleaved measurements of each subject as a multiple of the plain-array bound: machines
-//! and their loads differ, ratios hardly do. `-- ratios 18d` adds the verification of a record of eighteen days.
+//! and their loads differ, ratios hardly do. `-- ratios 18d` adds the verification of a record of eighteen days; `-- ratios only=drill` keeps
+//! to the subjects with that in their names.
 
 mod air;
 mod bound;
@@ -31,7 +32,8 @@ const STRIKE_CREW: &str = include_str!("../../missions/reference/strike.orders")
 fn main() {
     let told = |word: &str| std::env::args().any(|argument| argument == word);
     if told("ratios") {
-        ratios::print(told("18d"));
+        let only = std::env::args().find_map(|argument| argument.strip_prefix("only=").map(str::to_owned));
+        ratios::print(told("18d"), &only.unwrap_or_default());
     } else {
         divan::main();
     }

@@ -23,6 +23,7 @@ use crate::sim::digest::{Digest, Digester};
 use crate::sim::event::{Event, Outcome};
 use crate::sim::order::Order;
 use crate::sim::refusal::Refusal;
+use crate::sim::telemetry::FRAME_TICKS;
 use crate::sim::{Forecast, Station};
 use crate::units::Tick;
 use script::Script;
@@ -130,6 +131,7 @@ impl Drill {
             return;
         }
         let tick = self.now() + 1;
+        let quiet = log.len();
         let ordered = !self.pending.is_empty();
         for order in std::mem::take(&mut self.pending) {
             log.push(tick, Entry::Order(order));
@@ -140,7 +142,9 @@ impl Drill {
         self.tell(tick, log);
         self.station.step(&mut self.events);
         self.tell(tick, log);
-        if let Some(outcome) = outcome::reached(&self.mission, &self.station, self.script.ended()) {
+        // Every end but the time limit comes with an event, or with air that is looked at once a frame.
+        let may_end = log.len() != quiet || tick.0.is_multiple_of(FRAME_TICKS) || tick >= self.mission.time_limit;
+        if may_end && let Some(outcome) = outcome::reached(&self.mission, &self.station, self.script.ended()) {
             self.outcome = Some(outcome);
             self.events.push(Event::Ended { outcome });
             self.tell(tick, log);

@@ -173,7 +173,10 @@ fn closed_forms() -> Vec<Published> {
     };
     let area = area_mm2(2.0, 1.0);
     let tau = decay_s(100.0, area);
-    let day = 10.0 * DAY_S;
+    // The first end of a plan of 64 ticks before ten days, after six that grow to it (1 + 2 + ... + 32 ticks); between
+    // its ends a plan is a straight line.
+    let day = 10.0 * DAY_S - 1.0;
+    let between = day + 32.0;
     let adiabatic = 1.0 + 0.2 * day / tau;
     let seventh = adiabatic * adiabatic * adiabatic * adiabatic * adiabatic * adiabatic * adiabatic;
     let (pressure, temperature) = adiabatic_after(760.0, 100.0, area, day as u32);
@@ -183,8 +186,16 @@ fn closed_forms() -> Vec<Published> {
             pressure_after_mmhg(760.0, 100.0, area, day as u32),
             760.0 * libm::exp(-day / tau),
             "mmHg",
-            "p0 exp(-t/tau), tau = V / (CdA Psi sqrt(R T / M)); 100 m3, 2 mm, ten days",
+            "p0 exp(-t/tau), tau = V / (CdA Psi sqrt(R T / M)); 100 m3, 2 mm, ten days but a second, where a plan ends",
             1e-9,
+        ),
+        form(
+            "isothermal decay, half-way through a plan",
+            pressure_after_mmhg(760.0, 100.0, area, between as u32),
+            760.0 * libm::exp(-between / tau),
+            "mmHg",
+            "the same 32 s later: how far the straight line of a plan lies above the curve",
+            1e-7,
         ),
         form(
             "adiabatic decay, pressure",

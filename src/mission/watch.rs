@@ -12,11 +12,9 @@ use crate::sim::digest::Digester;
 use crate::sim::event::Event;
 use crate::sim::ids::{CompartmentId, HatchId, PersonId, SensorId};
 use crate::sim::layout::{Layout, Quantity};
+use crate::sim::telemetry::FRAME_TICKS;
 use crate::units::Tick;
 use std::sync::Arc;
-
-/// A frame of telemetry comes every so many ticks: conditions on sensors are asked then, or when something happens.
-const FRAME_TICKS: u64 = 10;
 
 /// What telemetry shows at a moment: the only thing that events do not tell.
 pub trait Readings {
@@ -65,8 +63,8 @@ struct Plan {
     deeds: Vec<Deed>,
     /// Sensors whose steadiness is asked for, with their resolution.
     steady: Vec<(SensorId, f64)>,
-    /// Whether any condition asks for telemetry, which may change with any frame.
-    telemetry: bool,
+    /// Conditions that ask for telemetry, which may change with any frame, by number.
+    telemetry: Vec<usize>,
 }
 
 /// How often and when a deed was done. Moments carry the number of the event, so that two deeds of one tick keep
@@ -103,11 +101,19 @@ pub struct Watcher {
 impl Watcher {
     /// A watcher of these conditions; they are asked about by their place in the list.
     pub fn new<'a>(layout: &Arc<Layout>, conditions: impl IntoIterator<Item = &'a Condition>) -> Self {
-        let mut plan =
-            Plan { layout: layout.clone(), nodes: Vec::new(), deeds: Vec::new(), steady: Vec::new(), telemetry: false };
+        let mut plan = Plan {
+            layout: layout.clone(),
+            nodes: Vec::new(),
+            deeds: Vec::new(),
+            steady: Vec::new(),
+            telemetry: Vec::new(),
+        };
         let mut events = 0;
         for condition in conditions {
             let node = plan.compile(condition, &mut events);
+            if node.asks_telemetry() {
+                plan.telemetry.push(plan.nodes.len());
+            }
             plan.nodes.push(node);
         }
         Self {
@@ -147,8 +153,8 @@ impl Watcher {
 
     /// Answers every condition for this tick; says whether any answer may have changed. At once if none can have.
     pub fn settle(&mut self, now: Tick, readings: &impl Readings) -> bool {
-        let frame = self.plan.telemetry && now.0.is_multiple_of(FRAME_TICKS);
-        if !self.dirty && !frame && self.wake.is_none_or(|wake| now < wake) {
+        let due = self.dirty || self.wake.is_some_and(|wake| now >= wake);
+        if !due && !now.0.is_multiple_of(FRAME_TICKS) {
             return false;
         }
         for (still, &(sensor, resolution)) in self.still.iter_mut().zip(&self.plan.steady) {
@@ -156,16 +162,26 @@ impl Watcher {
         }
         let mut changed = self.dirty;
         let plan = self.plan.clone();
-        for (n, node) in plan.nodes.iter().enumerate() {
-            let holds = self.ask(node, now, readings);
-            changed |= holds != self.holds[n];
-            self.holds[n] = holds;
-            if holds {
-                self.first[n].get_or_insert(now);
-            }
+        if due {
+            self.dirty = false;
+            self.wake = None;
+            (0..plan.nodes.len()).for_each(|n| changed |= self.settle_one(&plan, n, now, readings));
+        } else {
+            plan.telemetry.iter().for_each(|&n| changed |= self.settle_one(&plan, n, now, readings));
         }
-        self.dirty = false;
-        self.wake = plan.nodes.iter().filter_map(|node| self.next_flip(node, now)).min();
+        changed
+    }
+
+    /// Answers one condition and notes when its clocks may next change the answer; says whether it changed now.
+    fn settle_one(&mut self, plan: &Plan, n: usize, now: Tick, readings: &impl Readings) -> bool {
+        let node = &plan.nodes[n];
+        let holds = self.ask(node, now, readings);
+        let changed = holds != self.holds[n];
+        self.holds[n] = holds;
+        if holds {
+            self.first[n].get_or_insert(now);
+        }
+        self.wake = self.wake.into_iter().chain(self.next_flip(node, now)).min();
         changed
     }
 
@@ -257,6 +273,17 @@ impl Watcher {
     }
 }
 
+impl Node {
+    fn asks_telemetry(&self) -> bool {
+        match self {
+            Self::Telemetry { .. } | Self::Falling { .. } | Self::Steady { .. } => true,
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::asks_telemetry),
+            Self::Not(part) => part.asks_telemetry(),
+            _ => false,
+        }
+    }
+}
+
 impl Still {
     fn follow(&mut self, shown: Option<f64>, resolution: f64, now: Tick) {
         match (self.value, shown) {
@@ -280,17 +307,10 @@ impl Plan {
             Condition::Since { deed, delay_s } => Node::Since { deed: self.deed(deed), delay_s: *delay_s },
             Condition::Hatch { hatch, shut } => Node::Hatch { hatch: *hatch, shut: *shut },
             Condition::Telemetry { sensor, below, value } => {
-                self.telemetry = true;
                 Node::Telemetry { sensor: *sensor, below: *below, value: *value }
             }
-            Condition::Falling { sensor, faster_than } => {
-                self.telemetry = true;
-                Node::Falling { sensor: *sensor, faster_than: *faster_than }
-            }
-            Condition::Steady { sensor, for_s } => {
-                self.telemetry = true;
-                Node::Steady { clocks: self.clocks(*sensor), for_s: *for_s }
-            }
+            Condition::Falling { sensor, faster_than } => Node::Falling { sensor: *sensor, faster_than: *faster_than },
+            Condition::Steady { sensor, for_s } => Node::Steady { clocks: self.clocks(*sensor), for_s: *for_s },
             Condition::Inside { who, places } => Node::Inside { who: *who, places: places.clone() },
             Condition::Asleep { who } => Node::Asleep { who: *who },
             Condition::All(parts) => Node::All(parts.iter().map(|part| self.compile(part, events)).collect()),

@@ -31,7 +31,7 @@ pub struct Digester {
 impl Digester {
     /// An empty description.
     pub fn new() -> Self {
-        Self { bytes: Vec::with_capacity(4096) }
+        Self { bytes: Vec::with_capacity(16 << 10) }
     }
 
     /// Adds a byte, for flags and the variant of an enum.
@@ -42,6 +42,11 @@ impl Digester {
     /// Adds a digest, or other bytes of a fixed number.
     pub fn bytes(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
+    }
+
+    /// Adds an index.
+    pub fn u16(&mut self, value: u16) {
+        self.bytes.extend_from_slice(&value.to_le_bytes());
     }
 
     /// Adds a count or an index.

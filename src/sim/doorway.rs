@@ -8,8 +8,10 @@ use crate::units::SquareMetres;
 impl Station {
     /// Doors in motion let more or less through.
     pub(super) fn move_doors(&mut self) {
+        self.doors_move = false;
         for (ix, door) in self.doors.iter_mut().enumerate() {
             if door.speed != 0.0 {
+                self.doors_move = true;
                 door.position = (door.position + door.speed).clamp(0.0, 1.0);
                 self.air.set_opening(ix as u32, door.position);
             }
@@ -48,6 +50,7 @@ impl Station {
         let door = &mut self.doors[h.ix()];
         door.worked_by = Some(who);
         door.speed = if open { 1.0 } else { -1.0 } / f64::from(seconds);
+        self.doors_move = true;
         if door.valve_open {
             self.turn_valve(h, false);
         }

@@ -78,8 +78,8 @@ impl Door {
         d.tick(self.since);
         let flags = [self.valve_open, self.obstructed, self.jammed, self.known_jammed, self.gone];
         d.u8(flags.iter().fold(0, |bits, &flag| bits << 1 | u8::from(flag)));
-        d.u32(self.worked_by.map_or(u32::MAX, |p| u32::from(p.0)));
-        d.u32(self.flow_into.map_or(u32::MAX, |c| u32::from(c.0)));
+        d.u16(self.worked_by.map_or(u16::MAX, |p| p.0));
+        d.u16(self.flow_into.map_or(u16::MAX, |c| c.0));
     }
 }
 

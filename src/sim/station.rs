@@ -15,12 +15,12 @@ use super::person::Person;
 use super::rng::Luck;
 use super::route::Ways;
 use super::support::Support;
-use super::telemetry::Feed;
+use super::telemetry::{FRAME_TICKS, Feed};
 use crate::units::{Kelvin, SquareMetres, Tick};
 use std::sync::Arc;
 
-/// Every so many ticks bodies, alarms and walls are looked at: they change slowly.
-pub(super) const SLOW_TICKS: u64 = 10;
+/// Every so many ticks telemetry, bodies, alarms and walls are looked at: they change slowly.
+pub(super) const SLOW_TICKS: u64 = FRAME_TICKS;
 /// What lies on holes creeps and cures in steps of so many ticks.
 const COVER_TICKS: u64 = 60;
 
@@ -33,6 +33,8 @@ pub struct Station {
     pub(super) now: Tick,
     pub(super) air: Network,
     pub(super) doors: Vec<Door>,
+    /// Some door is being moved.
+    pub(super) doors_move: bool,
     pub(super) holes: Vec<Hole>,
     /// Holes that the crew found, in that order.
     pub(super) found: Vec<HoleId>,
@@ -131,6 +133,7 @@ impl Station {
             luck: Luck { seed },
             now: Tick::ZERO,
             doors: layout.hatches.iter().map(Door::new).collect(),
+            doors_move: false,
             holes: Vec::new(),
             found: Vec::new(),
             crew: layout.crew.iter().map(Person::new).collect(),
@@ -189,7 +192,9 @@ impl Station {
     pub fn step(&mut self, events: &mut Vec<Event>) {
         self.now = self.now + 1;
         self.move_hands(events);
-        self.move_doors();
+        if self.doors_move {
+            self.move_doors();
+        }
         if self.now.0.is_multiple_of(SLOW_TICKS) {
             self.age_holes(events);
         }
@@ -197,8 +202,9 @@ impl Station {
             events.push(Event::TankEmpty { tank });
         }
         self.air.step();
-        self.follow_instruments();
+        self.follow_needles();
         if self.now.0.is_multiple_of(SLOW_TICKS) {
+            self.follow_sensors();
             self.move_walls();
             self.breathe(events);
             self.feel_flow(events);
@@ -233,10 +239,13 @@ impl Station {
         }
     }
 
-    fn follow_instruments(&mut self) {
+    fn follow_sensors(&mut self) {
         for (feed, sensor) in self.feeds.iter_mut().zip(&self.layout.sensors) {
             feed.follow(sensor, &self.air, self.now);
         }
+    }
+
+    fn follow_needles(&mut self) {
         for person in &mut self.crew {
             if let Some(gauge) = &mut person.gauge {
                 gauge.follow(self.air.pressure(u32::from(person.at.0)).mmhg());

@@ -7,6 +7,7 @@ use super::gas::{Network, Species};
 use super::ids::{CompartmentId, TankId};
 use super::layout::{EquipmentKind, Layout};
 use super::person::Person;
+use super::telemetry::FRAME_TICKS;
 use crate::units::{CubicMetresPerSecond, Kilograms, KilogramsPerSecond, Tick};
 
 /// Oxygen used awake and asleep, kg/s; carbon dioxide and water made. Awake 5.68e-4 kg/min and asleep 3.60e-4 make
@@ -65,11 +66,17 @@ pub struct Support {
     candles: Vec<(CompartmentId, u32)>,
     /// Net heat of machines by compartment at the start, W: the walls are set so that it is in balance.
     base_heat_w: Vec<f64>,
+    /// Heat of machines now, W, and the cabin air that they lose, kg/s, by compartment, reused.
+    heat_w: Vec<f64>,
+    loss_kg_s: Vec<f64>,
     /// Water vapour taken up by surfaces, kg/s by compartment, and the partial pressure above which they do, Pa.
     damp_kg_s: Vec<f64>,
     dry_pa: Vec<f64>,
     /// What was handed to the network no longer holds.
     pub stale: bool,
+    /// Somebody breathes in another place: handed over with the next frame, so that a crew on the move does not have
+    /// the air planned anew at every hatch.
+    pub moved: bool,
     /// Sources by compartment as handed over, reused.
     rates: Vec<[f64; 4]>,
 }
@@ -95,25 +102,30 @@ impl Support {
             tanks: layout.tanks.iter().map(|t| Bottle { left: t.mass, open: false }).collect(),
             candles: Vec::new(),
             base_heat_w: vec![0.0; layout.compartments.len()],
+            heat_w: vec![0.0; layout.compartments.len()],
+            loss_kg_s: vec![0.0; layout.compartments.len()],
             damp_kg_s: vec![0.0; layout.compartments.len()],
             dry_pa: (0..layout.compartments.len() as u32).map(|c| air.partial(c, Species::H2O).0).collect(),
             stale: true,
+            moved: false,
             rates: vec![[0.0; 4]; layout.compartments.len()],
         };
-        support.base_heat_w = support.heat_w(layout);
+        support.sum_machines(layout);
+        support.base_heat_w.clone_from(&support.heat_w);
         support
     }
 
-    /// Heat of machines by compartment, W. An air conditioner carries its heat away instead.
-    fn heat_w(&self, layout: &Layout) -> Vec<f64> {
-        let mut heat = vec![0.0; layout.compartments.len()];
+    /// Heat and losses of machines by compartment. An air conditioner carries its heat away instead.
+    fn sum_machines(&mut self, layout: &Layout) {
+        self.heat_w.fill(0.0);
+        self.loss_kg_s.fill(0.0);
         for (machine, e) in self.machines.iter().zip(&layout.equipment) {
             if machine.runs() {
                 let sign = if matches!(e.kind, EquipmentKind::AirConditioner) { -1.0 } else { 1.0 };
-                heat[e.compartment.ix()] += sign * e.heat_w;
+                self.heat_w[e.compartment.ix()] += sign * e.heat_w;
+                self.loss_kg_s[e.compartment.ix()] += e.air_loss.0;
             }
         }
-        heat
     }
 
     /// Lights a candle.
@@ -129,9 +141,10 @@ impl Support {
         if now.0.is_multiple_of(DAMP_TICKS) {
             self.take_up_damp(air);
         }
-        if self.stale {
+        if self.stale || self.moved && now.0.is_multiple_of(FRAME_TICKS) {
             self.hand_over(layout, crew, air);
             self.stale = false;
+            self.moved = false;
         }
         for (ix, bottle) in self.tanks.iter_mut().enumerate().filter(|(_, b)| b.open) {
             // A whole second's flow has been handed over; the last one may take the tank a gram below what it held,
@@ -173,15 +186,12 @@ impl Support {
             let rate = if person.condition == Condition::Asleep { &ASLEEP } else { &AWAKE };
             add(&mut self.rates[person.at.ix()], rate, 1.0);
         }
-        let mut loss = vec![0.0; layout.compartments.len()];
+        self.sum_machines(layout);
         for (machine, e) in self.machines.iter().zip(&layout.equipment) {
             let runs = machine.runs();
             let at = e.compartment.ix();
-            if runs {
-                loss[at] += e.air_loss.0;
-                if let EquipmentKind::OxygenGenerator { rate } = e.kind {
-                    self.rates[at][0] += rate.0;
-                }
+            if runs && let EquipmentKind::OxygenGenerator { rate } = e.kind {
+                self.rates[at][0] += rate.0;
             }
             if let (Some(scrubber), EquipmentKind::Co2Removal { flow, cap } | EquipmentKind::Condenser { flow, cap }) =
                 (machine.scrubber, e.kind)
@@ -200,12 +210,11 @@ impl Support {
         for (rates, damp) in self.rates.iter_mut().zip(&self.damp_kg_s) {
             rates[Species::H2O.lane()] -= damp;
         }
-        let heat = self.heat_w(layout);
         for (ix, rates) in self.rates.iter().enumerate() {
             let c = ix as u32;
             air.set_source(c, *rates);
-            air.set_loss(c, KilogramsPerSecond(loss[ix]));
-            air.set_heat_w(c, heat[ix] - self.base_heat_w[ix]);
+            air.set_loss(c, KilogramsPerSecond(self.loss_kg_s[ix]));
+            air.set_heat_w(c, self.heat_w[ix] - self.base_heat_w[ix]);
         }
     }
 

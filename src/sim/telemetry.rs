@@ -7,6 +7,10 @@ use super::gauge::to_step;
 use super::layout::{Quantity, Sensor};
 use crate::units::Tick;
 
+/// A frame of telemetry comes every so many ticks. Between frames every laptop shows what it showed: whoever wants to
+/// see the pressure move from second to second holds a hand gauge.
+pub const FRAME_TICKS: u64 = 10;
+
 /// Minutes of history kept, one value each.
 const HISTORY_MIN: usize = 61;
 
@@ -31,7 +35,7 @@ pub enum Fault {
 pub struct Feed {
     /// Its value after its lag, mmHg or °C, before fault and resolution.
     felt: f64,
-    /// Share of a difference taken on each second.
+    /// Share of a difference taken on from frame to frame.
     gain: f64,
     /// What is wrong with it.
     pub fault: Fault,
@@ -55,11 +59,12 @@ fn truth(sensor: &Sensor, air: &Network) -> f64 {
 impl Feed {
     /// Settled on the air as it is.
     pub fn new(sensor: &Sensor, air: &Network) -> Self {
-        let gain = 1.0 / (1.0 + sensor.lag_s);
+        // One less what a lag of that many seconds keeps of a difference over a frame.
+        let gain = -libm::expm1(-(FRAME_TICKS as f64) / sensor.lag_s.max(f64::MIN_POSITIVE));
         Self { felt: truth(sensor, air), gain, fault: Fault::None, history: [0.0; HISTORY_MIN], head: 0, filled: 0 }
     }
 
-    /// A second later; at whole minutes the value joins the history.
+    /// A frame later; at whole minutes the value joins the history.
     pub fn follow(&mut self, sensor: &Sensor, air: &Network, now: Tick) {
         self.felt += (truth(sensor, air) - self.felt) * self.gain;
         if now.0.is_multiple_of(60) {
@@ -102,17 +107,19 @@ impl Feed {
     /// Adds its state to a digest.
     pub fn digest(&self, d: &mut Digester) {
         d.f64(self.felt);
-        let (kind, a, b) = match self.fault {
-            Fault::None => (0, 0.0, Tick::ZERO),
-            Fault::Stuck(value) => (1, value, Tick::ZERO),
-            Fault::Bias(off) => (2, off, Tick::ZERO),
-            Fault::Drift(per_h, since) => (3, per_h, since),
-            Fault::Dead => (4, 0.0, Tick::ZERO),
+        let (kind, numbers) = match self.fault {
+            Fault::None => (0, None),
+            Fault::Stuck(value) => (1, Some((value, Tick::ZERO))),
+            Fault::Bias(off) => (2, Some((off, Tick::ZERO))),
+            Fault::Drift(per_h, since) => (3, Some((per_h, since))),
+            Fault::Dead => (4, None),
         };
         d.u8(kind);
-        d.f64(a);
-        d.tick(b);
+        if let Some((value, since)) = numbers {
+            d.f64(value);
+            d.tick(since);
+        }
         d.u8(self.filled);
-        d.f64(f64::from(self.history[usize::from(self.head)]));
+        d.u32(self.history[usize::from(self.head)].to_bits());
     }
 }

@@ -104,10 +104,7 @@ impl Station {
     fn stream(&self, ix: usize) -> Option<super::ids::CompartmentId> {
         let hatch = &self.layout.hatches[ix];
         let [a, b] = hatch.between;
-        let kg_s = self.air.passage_flow(ix as u32).0;
-        let from = u32::from(if kg_s > 0.0 { a.0 } else { b.0 });
-        let density = self.air.masses(from).total_kg() / self.air.volume(from).0;
-        let speed = kg_s.abs() / (density.max(1e-6) * hatch.area.0);
-        (speed >= FLOW_M_S).then_some(if kg_s > 0.0 { b } else { a })
+        let m3_s = self.air.passage_stream(ix as u32).0;
+        (m3_s.abs() >= FLOW_M_S * hatch.area.0).then_some(if m3_s > 0.0 { b } else { a })
     }
 }

@@ -33,7 +33,8 @@ impl Network {
     pub fn set_hole(&mut self, hole: u32, cd_area: SquareMetres) {
         assert!(cd_area.0 >= 0.0, "an area is not negative");
         if self.holes[hole as usize].cd_area != cd_area.0 {
-            self.disturb();
+            // Most changes are the creep of what lies on a hole: the next plan may be as long as this one.
+            self.settle();
             self.holes[hole as usize].cd_area = cd_area.0;
             self.gather_holes(hole);
         }

@@ -28,11 +28,6 @@ impl Sum {
     pub fn value(self) -> f64 {
         self.high + self.low
     }
-
-    /// Both halves, for a digest.
-    pub fn halves(self) -> [f64; 2] {
-        [self.high, self.low]
-    }
 }
 
 /// Four such sums, one a species, kg.
@@ -55,11 +50,6 @@ impl Ledger {
     /// The parcel so far.
     pub fn value(&self) -> Masses {
         self.high + self.low
-    }
-
-    /// All halves, for a digest.
-    pub fn halves(&self) -> [Masses; 2] {
-        [self.high, self.low]
     }
 }
 

@@ -131,6 +131,8 @@ pub struct Network {
     pub(super) leaking: Vec<f64>,
     /// Temperatures of the walls that the plan under way rests on.
     pub(super) planned_wall: Vec<f64>,
+    /// The Cd A of passages, m2, that the plan under way was made with.
+    pub(super) planned_area: Vec<f64>,
     pub(super) stride: Stride,
     pub(super) leaked: Ledger,
     pub(super) lost: Ledger,
@@ -196,6 +198,7 @@ impl Network {
             passage_mol_s: vec![0.0; count],
             leaking: vec![0.0; rooms.volume.len()],
             planned_wall: rooms.wall.clone(),
+            planned_area: passages.cd_area.clone(),
             stride: Stride::default(),
             rooms,
             passages,
@@ -236,12 +239,24 @@ impl Network {
         passages.opening[index] = opening;
         passages.valve[index] = valve;
         let area = passages.full[index] * opening + passages.seal[index] + valve;
-        if area != passages.cd_area[index] {
-            self.disturb();
-            self.passages.cd_area[index] = area;
-            self.stale = true;
-            self.widen(index);
+        let known = passages.cd_area[index];
+        if area == known {
+            return;
         }
+        let joined = self.joined[index];
+        // Where two compartments are one volume and no ring closes through them, it is all the same how wide the way
+        // between them is: only whether it must be parted is asked again, once it has changed by a fifth.
+        let alike = area <= 1.25 * self.planned_area[index] && self.planned_area[index] <= 1.25 * area;
+        let (a, b) = self.passages.ends[index];
+        let still_wide = is_wide(area, self.rooms.volume[a as usize], self.rooms.volume[b as usize]);
+        let same = joined && still_wide && self.zones.chords.is_empty();
+        if !(same && alike) {
+            self.disturb();
+        }
+        self.passages.cd_area[index] = area;
+        self.widen(index);
+        let cut = (known > 0.0) != (area > 0.0) || self.joined[index] != joined;
+        self.stale |= cut || !self.zones.chords.is_empty();
     }
 
     /// Works out whether a passage is wide, and parts its sides if it is not.

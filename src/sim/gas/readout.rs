@@ -4,7 +4,7 @@ use super::ledger::Sum;
 use super::network::Network;
 use super::species::{GAS_CONSTANT, MOLES_PER_KG, Masses, Species};
 use crate::sim::digest::Digester;
-use crate::units::{CubicMetres, Kelvin, Kilograms, KilogramsPerSecond, Pascals};
+use crate::units::{CubicMetres, CubicMetresPerSecond, Kelvin, Kilograms, KilogramsPerSecond, Pascals};
 
 impl Network {
     /// How many compartments there are.
@@ -90,6 +90,18 @@ impl Network {
         KilogramsPerSecond(if there > 0.0 { moles * upper.total_kg() / there } else { 0.0 })
     }
 
+    /// The same as a volume of the air on the side that it comes from.
+    pub fn passage_stream(&self, passage: u32) -> CubicMetresPerSecond {
+        let moles = self.passage_mol_s[passage as usize];
+        if moles == 0.0 {
+            return CubicMetresPerSecond(0.0);
+        }
+        let (a, b) = self.passages.ends[passage as usize];
+        let from = if moles >= 0.0 { a } else { b } as usize;
+        let there = self.now(from).moles();
+        CubicMetresPerSecond(if there > 0.0 { moles * self.rooms.volume[from] / there } else { 0.0 })
+    }
+
     /// What all holes have let out since the start, by species.
     pub fn leaked_total(&self) -> Masses {
         self.leaked.value() + self.scratch.gone_all * self.stride.part
@@ -129,49 +141,27 @@ impl Network {
         CubicMetres(members.map(|(_, volume)| volume).sum())
     }
 
-    /// Describes the state and the inputs that stay, in a fixed order.
+    /// Describes the state, in a fixed order: what each compartment holds, and what the next tick depends on beside it.
+    /// What feeds the gas, how warm walls are and how far holes and passages are open is described by those who set it:
+    /// crew, machines, tanks, doors and holes of a station.
     pub fn digest(&self, d: &mut Digester) {
-        for index in 0..self.rooms.volume.len() {
-            let rooms = &self.rooms;
-            for lane in 0..4 {
-                d.f64(rooms.mass[index].0[lane]);
-                d.f64(rooms.low[index].0[lane]);
-                d.f64(rooms.source[index].0[lane]);
-            }
-            d.f64(rooms.temperature[index]);
-            d.f64(rooms.wall[index]);
-            d.f64(rooms.heat[index]);
-            d.f64(rooms.loss[index]);
-            d.f64(rooms.parted[index]);
-            d.f64(self.leaking[index]);
-            d.f64(self.kelvin(index));
-            self.now(index).0.into_iter().for_each(|kg| d.f64(kg));
-            rooms.leaked[index].halves().into_iter().for_each(|half| d.f64(half));
-        }
-        for index in 0..self.passages.ends.len() {
-            d.u8(u8::from(self.joined[index]));
-            d.f64(self.passages.cd_area[index]);
-            d.f64(self.passages.exchange[index]);
+        for (index, &joined) in self.joined.iter().enumerate() {
+            d.u8(u8::from(joined));
             d.f64(self.ring_flow[index]);
-            d.f64(self.passage_mol_s[index]);
         }
-        for hole in &self.holes {
-            d.u32(hole.compartment);
-            for value in [hole.cd_area, hole.outside_pa, hole.share].into_iter().chain(hole.leaked.halves()) {
-                d.f64(value);
-            }
+        for index in 0..self.rooms.volume.len() {
+            self.now(index).0.into_iter().for_each(|kg| d.f64(kg));
+            d.f64(self.kelvin(index));
+            d.f64(self.rooms.leaked[index].value());
         }
         for scrubber in &self.scrubbers {
-            d.f64(scrubber.flow);
-            d.u8(u8::from(scrubber.cap.is_finite()));
-            d.f64(if scrubber.cap.is_finite() { scrubber.cap } else { 0.0 });
-            scrubber.removed.halves().into_iter().for_each(|half| d.f64(half));
+            d.f64(scrubber.removed.value());
         }
         for ticks in [self.stride.ticks, self.stride.elapsed, self.stride.next] {
             d.f64(ticks);
         }
         for ledger in [&self.leaked, &self.lost, &self.sourced, &self.shortfall] {
-            ledger.halves().into_iter().flat_map(|half| half.0).for_each(|half| d.f64(half));
+            ledger.value().0.into_iter().for_each(|kg| d.f64(kg));
         }
     }
 }

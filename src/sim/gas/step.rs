@@ -182,6 +182,7 @@ impl Network {
             self.list_feeds();
         }
         self.planned_wall.copy_from_slice(&self.rooms.wall);
+        self.planned_area.copy_from_slice(&self.passages.cd_area);
     }
 
     /// Moves the gas by a span, cut into as many pieces (1 to 64) as the state needs, a choice made from the state

@@ -1,6 +1,6 @@
 //! Plans of several ticks.
 //!
-//! For most of a drill a station changes slowly: breath, a small leak, fans that stir. Where a plan of 2, 4, 8 or 16
+//! For most of a drill a station changes slowly: breath, a small leak, fans that stir. Where a plan of 2, 4, ... 64
 //! seconds moves everything so gently that a straight line between its ends is as good as the ticks between, one plan
 //! serves for all of them, and a tick only counts how much of it has come due. Whoever reads the state gets the line;
 //! whoever changes an input ends the plan on the line at that tick. So no result depends on who looks when, or on how
@@ -11,10 +11,11 @@ use super::pressure;
 use super::step::EMPTY_MOL;
 
 /// Longest plan, ticks.
-const LONGEST: f64 = 16.0;
+const LONGEST: f64 = 64.0;
 
-/// The largest share of a compartment's gas that a plan may carry away.
-const CROWDED: f64 = 0.5;
+/// The largest share of a compartment's gas that a plan may carry away: Heun's rule stays positive and damps to there,
+/// and how far his stages differ is looked at by itself.
+const CROWDED: f64 = 0.85;
 
 /// How far pressures may bend from the line, Pa.
 const BEND_PA: f64 = 0.1;
@@ -52,6 +53,10 @@ impl Network {
                     self.leaking.fill(0.0);
                     self.passage_mol_s.fill(0.0);
                     self.note_flows(ticks);
+                    if 2.0 * self.crowd() > CROWDED {
+                        // Twice as long would carry twice as much: it need not be tried.
+                        self.stride.next = ticks;
+                    }
                     self.stride.ticks = ticks;
                     self.stride.elapsed = 1.0;
                     self.stride.part = 1.0 / ticks;

@@ -65,7 +65,7 @@ impl Station {
             return self.fail(who, task, why, events);
         }
         self.crew[ix].at = next;
-        self.support.stale = true;
+        self.support.moved = true;
         events.push(Event::Arrived { who, at: next });
         let step = self.crew[ix].job.as_ref().and_then(|j| j.path.steps.first().copied());
         match step {
