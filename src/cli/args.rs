@@ -122,12 +122,15 @@ pub struct ListArgs {
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Mission or station files
+    /// Mission or station files, or the names of those that ship
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Fly seeds 1 to N with every scripted crew, and tell who wins
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..1_000_000))]
     pub seeds: Option<u64>,
+    /// Write the seeds that the expert won into the file: its exams draw from them
+    #[arg(long, requires = "seeds")]
+    pub certify: bool,
     /// What to print
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

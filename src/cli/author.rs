@@ -2,6 +2,7 @@
 
 use super::args::{NewArgs, SchemaArgs};
 use super::exit::{Exit, Stop, plain};
+use super::missions::quoted;
 use super::out::Out;
 use crate::mission::{schema, template};
 use std::fs::File;
@@ -10,7 +11,11 @@ use std::path::PathBuf;
 
 /// Writes a commented mission that passes check; a file that exists is not overwritten.
 pub fn new(args: &NewArgs, out: &mut Out) -> Result<Exit, Stop> {
-    let stem = args.name.strip_suffix(".toml").unwrap_or(&args.name);
+    // Words become one: a file name that needs no quotes in a command, and a title of several words all the same.
+    let stem = match args.name.strip_suffix(".toml") {
+        Some(stem) => stem.to_owned(),
+        None => in_one_word(&args.name),
+    };
     let path = PathBuf::from(format!("{stem}.toml"));
     let name = match path.file_stem().and_then(|name| name.to_str()) {
         Some(name) if !stem.is_empty() && !stem.ends_with(std::path::is_separator) => name,
@@ -25,9 +30,16 @@ pub fn new(args: &NewArgs, out: &mut Out) -> Result<Exit, Stop> {
             std::io::ErrorKind::NotFound => Stop::Unusable(format!("{}: there is no such folder", path.display())),
             _ => Stop::Unusable(format!("{}: {}", path.display(), plain(&error))),
         })?;
-    let shown = path.display();
-    out.line(&format!("{shown} is written. Edit it, then: leakdrill check {shown}, leakdrill play {shown}"))?;
+    let word = quoted(&path.display().to_string());
+    out.line(&format!("{} is written. Edit it, then: leakdrill check {word}, leakdrill play {word}", path.display()))?;
     Ok(Exit::Done)
+}
+
+/// The name with dashes between the words of its last part.
+fn in_one_word(name: &str) -> String {
+    let at = name.rfind(std::path::is_separator).map_or(0, |i| i + 1);
+    let (folder, last) = name.split_at(at);
+    format!("{folder}{}", last.split_whitespace().collect::<Vec<_>>().join("-"))
 }
 
 /// Prints the JSON Schema of mission files, or of station files.

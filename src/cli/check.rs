@@ -1,8 +1,9 @@
 //! `leakdrill check`: every problem of mission files at once, with its place and what would be right.
 
 use super::args::{CheckArgs, Format};
+use super::certified;
 use super::exit::{Exit, Stop};
-use super::missions::{self, Text};
+use super::missions::{self, Named, Text};
 use super::out::Out;
 use super::winners::Winners;
 use crate::mission::{self, Severity};
@@ -17,14 +18,18 @@ pub fn run(args: &CheckArgs, out: &mut Out) -> Result<Exit, Stop> {
     let (mut files, mut flown) = (Vec::new(), Vec::new());
     let text = args.format == Format::Text;
     for path in &args.files {
-        let answer = match missions::read(path) {
-            Ok(read) => {
-                let mut answer = check(path, &read);
+        let mut certified = None;
+        let (path, answer) = match missions::text(path) {
+            Ok(Named { shown, text: read, file }) => {
+                let mut answer = check(&shown, &read);
                 if let (Some(seeds), 0, Text::Good(read)) = (args.seeds, answer.errors, &read) {
-                    answer.winners = winners(path, read, seeds)?;
-                    answer.judge_winners(path);
+                    answer.winners = winners(&shown, read, seeds)?;
+                    if let (true, Some(winners)) = (args.certify, &answer.winners) {
+                        certified = Some(certify(file.as_deref(), &shown, read, winners)?);
+                    }
+                    answer.judge_winners(&shown, certified.is_some());
                 }
-                answer
+                (shown, answer)
             }
             Err(stop) => {
                 anstream::eprintln!("leakdrill: {stop}");
@@ -36,7 +41,10 @@ pub fn run(args: &CheckArgs, out: &mut Out) -> Result<Exit, Stop> {
         exit = exit.max(if answer.errors == 0 { Exit::Done } else { Exit::No });
         if text {
             let alone = answer.winners.as_ref().filter(|_| args.files.len() == 1).map(Winners::lines);
-            out.line(&format!("{}{}", answer.text(path), alone.unwrap_or_default()))?;
+            out.line(&format!("{}{}", answer.text(&path), alone.unwrap_or_default()))?;
+            if let Some(said) = certified {
+                out.line(&format!("  {said}"))?;
+            }
         }
         files.push(answer.json);
         flown.extend(answer.winners);
@@ -64,10 +72,10 @@ impl Answer {
     }
 
     /// A mission that the expert cannot win, or that doing nothing wins, is a problem like any other.
-    fn judge_winners(&mut self, path: &Path) {
+    fn judge_winners(&mut self, path: &Path, certified: bool) {
         let Some(winners) = &self.winners else { return };
         let file = path.display().to_string();
-        for flaw in winners.flaws() {
+        for flaw in winners.flaws(certified) {
             self.errors += 1;
             self.shown += &format!(
                 "error: {}\n --> {file}\n  = expected: {}\n  = help: {}\n\n",
@@ -77,7 +85,7 @@ impl Answer {
                 problems.push(json!({
                     "file": file, "line": 1, "column": 1, "end_line": 1, "end_column": 1, "severity": "error",
                     "kind": flaw.kind, "message": flaw.message, "expected": flaw.expected, "help": flaw.help,
-                    "replacement": null,
+                    "replacement": null, "first": null,
                 }));
             }
         }
@@ -95,6 +103,22 @@ fn winners(path: &Path, text: &str, seeds: u64) -> Result<Option<Winners>, Stop>
     }
 }
 
+/// Writes the seeds that the expert won into the file; says so.
+fn certify(file: Option<&Path>, shown: &Path, text: &str, winners: &Winners) -> Result<String, Stop> {
+    let Some(file) = file else {
+        return Err(Stop::Unusable(format!("{} ships with the program: copy it first", shown.display())));
+    };
+    let seeds = winners.won_by_the_expert();
+    if seeds.is_empty() {
+        return Ok("nothing certified: the expert won no seed".into());
+    }
+    let count = seeds.len();
+    let new = certified::write(text, &seeds)
+        .ok_or_else(|| Stop::Unusable(format!("{}: no place to write the seeds", file.display())))?;
+    std::fs::write(file, new).map_err(|error| Stop::file(file, &error))?;
+    Ok(format!("certified {count} seeds in {}: its exams draw from them", file.display()))
+}
+
 fn check(path: &Path, text: &Text) -> Answer {
     let shown = path.display().to_string();
     let text = match text {
@@ -104,6 +128,7 @@ fn check(path: &Path, text: &Text) -> Answer {
             let problem = json!({
                 "file": shown, "line": line, "column": 1, "end_line": line, "end_column": 1, "severity": "error",
                 "kind": "not_text", "message": message, "expected": "UTF-8", "help": null, "replacement": null,
+                "first": null,
             });
             return Answer {
                 errors: 1,

@@ -69,7 +69,7 @@ fn row(found: &Found) -> Value {
 fn line(found: &Found) -> String {
     let Some(mission) = &found.mission else {
         let file = found.file.as_deref().unwrap_or(&found.name);
-        return format!("{:<16} cannot be flown: leakdrill check {file} says why", found.name);
+        return format!("{:<16} cannot be flown: leakdrill check {} says why", found.name, missions::quoted(file));
     };
     let marks: String = (0..5).map(|n| if n < mission.difficulty { '*' } else { '.' }).collect();
     let limit = measure::span(mission.time_limit.seconds());

@@ -46,13 +46,73 @@ pub fn find(name: &str) -> Result<Arc<Mission>, Stop> {
     if let Some(path) = file(name) {
         return open(&path);
     }
-    let names: Vec<String> =
-        library::list().map(|m| m.name.to_owned()).chain(own().into_iter().map(|(name, _)| name)).collect();
-    let hint = match nearest(name, &names) {
-        Some(near) => format!("did you mean \"{near}\"?"),
-        None => format!("there are {}; or name a file.", names.join(", ")),
+    Err(unknown(name, &names()))
+}
+
+/// Every mission that can be named.
+fn names() -> Vec<String> {
+    library::list().map(|m| m.name.to_owned()).chain(own().into_iter().map(|(name, _)| name)).collect()
+}
+
+/// There is none of this name; the nearest, or all of them.
+fn unknown(name: &str, names: &[String]) -> Stop {
+    let hint = match near(name, names).as_slice() {
+        [] => format!("there are {}; or name a file.", names.join(", ")),
+        [head @ .., last] => {
+            let head: String = head.iter().map(|near| format!("\"{near}\" or ")).collect();
+            format!("did you mean {head}\"{last}\"?")
+        }
     };
-    Err(Stop::Unusable(format!("there is no mission \"{name}\": {hint} \"leakdrill list\" shows all.")))
+    Stop::Unusable(format!("there is no mission \"{name}\": {hint} \"leakdrill list\" shows all."))
+}
+
+/// The names that one cut short may stand for; else the one that a slip of the finger may mean.
+fn near(name: &str, names: &[String]) -> Vec<String> {
+    let short = name.to_lowercase().replace(['_', ' '], "-");
+    let starts = |full: &&String| short.chars().count() >= 2 && full.to_lowercase().starts_with(&short);
+    let longer: Vec<String> = names.iter().filter(starts).take(3).cloned().collect();
+    if longer.is_empty() { nearest(&short, names).into_iter().collect() } else { longer }
+}
+
+/// The text of a file to be checked; of a mission or station that ships, or that lies in the user's own folder, where
+/// no file has this name. With how it is called in answers, and its file if it may be written.
+pub fn text(path: &Path) -> Result<Named, Stop> {
+    let name = path.to_string_lossy();
+    let station = || library::stations().find(|s| s.name == name);
+    let text = match library::find(&name).or_else(station).filter(|_| !path.is_file()) {
+        Some(shipped) => {
+            return Ok(Named {
+                shown: PathBuf::from(format!("{name}.toml")),
+                text: Text::Good(shipped.text.to_owned()),
+                file: None,
+            });
+        }
+        None => file(&name).map(|own| read(&own).map(|text| (own, text))),
+    };
+    match text {
+        Some(found) => found.map(|(file, text)| Named { shown: file.clone(), text, file: Some(file) }),
+        None => Err(unknown(&name, &names())),
+    }
+}
+
+/// A text that was found.
+pub struct Named {
+    /// How answers call it.
+    pub shown: PathBuf,
+    /// What stands in it.
+    pub text: Text,
+    /// Where it lies, unless it ships.
+    pub file: Option<PathBuf>,
+}
+
+/// A name or path as a shell takes it for one word.
+pub fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':' | '+' | ',' | '@' | '%' | '=');
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
 }
 
 /// The file that this name stands for; none for what ships, or where there is none of the name.

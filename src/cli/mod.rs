@@ -10,6 +10,7 @@
 
 pub mod args;
 mod author;
+mod certified;
 mod check;
 mod debrief;
 pub mod exit;

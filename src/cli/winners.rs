@@ -1,11 +1,13 @@
 //! Who wins a mission: every scripted crew on seeds 1 to N, flown on all cores, and what is wrong with the answer.
 
 use super::exit::Stop;
+use super::missions::quoted;
 use super::sweep::pool;
-use crate::lab::sweep::{Row, fly_seed};
-use crate::mission::Mission;
-use crate::pilot::PilotKind;
-use crate::words::measure;
+use crate::drill::{Drill, Log};
+use crate::mission::{Mission, limit};
+use crate::pilot::{PilotKind, fly};
+use crate::score::{self, Scorecard};
+use crate::words::{en, measure};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -14,6 +16,10 @@ use std::sync::Arc;
 /// The expert has to win so many of ten seeds.
 const OF_TEN: usize = 9;
 
+/// Lost seeds named in a line, and lines of them.
+const SEEDS_SHOWN: usize = 12;
+const ENDS_SHOWN: usize = 6;
+
 /// Who won a mission.
 pub struct Winners {
     /// Its name.
@@ -21,6 +27,8 @@ pub struct Winners {
     /// Where it lies.
     file: String,
     crews: Vec<Crew>,
+    /// Seeds that the file calls certified.
+    certified: Vec<u64>,
 }
 
 struct Crew {
@@ -29,7 +37,56 @@ struct Crew {
     of: usize,
     /// Time that was left in the win that took longest, s.
     least_spare_s: Option<u64>,
-    lost_seeds: Vec<u64>,
+    /// The seeds that it won, and those that it lost with what came of each.
+    won_seeds: Vec<u64>,
+    lost: Vec<(u64, String)>,
+    /// What came of the first seed that it won.
+    first_win: Option<(u64, String)>,
+}
+
+/// One seed flown by one crew.
+struct Flight {
+    seed: u64,
+    pilot: PilotKind,
+    card: Scorecard,
+    ticks: u64,
+}
+
+impl Flight {
+    fn fly(mission: &Arc<Mission>, pilot: PilotKind, seed: u64) -> Self {
+        let mut drill = Drill::new(mission.clone(), seed);
+        let mut log = Log::new();
+        fly(&mut drill, &mut log, pilot, None);
+        Self { seed, pilot, card: score::mark(mission, &log), ticks: drill.now().0 }
+    }
+
+    /// How it ended, and the first critical line that was lost, or the points that were too few.
+    fn why_lost(&self) -> String {
+        let card = &self.card;
+        let untrue = if card.sound || !en::outcome::is_declared(card.outcome) { "" } else { ", which was not so" };
+        let ended = format!("{}{untrue}", en::outcome::name(card.outcome));
+        match card.criticals_missed().next() {
+            Some(line) => format!("{ended}; not earned: \"{}\"", line.name),
+            None => format!(
+                "{ended}; {:.0} of {:.0} points where {:.0} are needed",
+                card.points,
+                card.max,
+                (card.pass_mark * card.max).ceil()
+            ),
+        }
+    }
+
+    /// How it ended, and the critical lines that were earned all the same.
+    fn why_won(&self) -> String {
+        let earned: Vec<String> = self
+            .card
+            .lines
+            .iter()
+            .filter(|l| l.critical && l.points > 0.0)
+            .map(|l| format!("\"{}\"", l.name))
+            .collect();
+        format!("{}; earned: {}", en::outcome::name(self.card.outcome), earned.join(", "))
+    }
 }
 
 /// Something wrong with who wins.
@@ -49,52 +106,91 @@ impl Winners {
     pub fn fly(mission: &Arc<Mission>, file: &Path, seeds: u64) -> Result<Self, Stop> {
         let flights: Vec<(PilotKind, u64)> =
             PilotKind::ALL.into_iter().flat_map(|pilot| (1..=seeds).map(move |seed| (pilot, seed))).collect();
-        let rows: Vec<Row> =
-            pool(None)?.install(|| flights.par_iter().map(|(pilot, seed)| fly_seed(mission, *seed, *pilot)).collect());
+        let flown: Vec<Flight> = pool(None)?
+            .install(|| flights.par_iter().map(|(pilot, seed)| Flight::fly(mission, *pilot, *seed)).collect());
         let crew = |pilot: PilotKind| {
-            let mine = || rows.iter().filter(move |row| row.pilot == pilot);
+            let mine = || flown.iter().filter(move |flight| flight.pilot == pilot);
+            let won = || mine().filter(|flight| flight.card.passed);
+            let lost = mine().filter(|flight| !flight.card.passed);
             Crew {
                 pilot,
-                won: mine().filter(|row| row.passed).count(),
+                won: won().count(),
                 of: mine().count(),
-                least_spare_s: mine().filter(|row| row.passed).map(|row| mission.time_limit.0 - row.ticks).min(),
-                lost_seeds: mine().filter(|row| !row.passed).map(|row| row.seed).collect(),
+                least_spare_s: won().map(|flight| mission.time_limit.0 - flight.ticks).min(),
+                won_seeds: won().map(|flight| flight.seed).collect(),
+                lost: lost.map(|flight| (flight.seed, flight.why_lost())).collect(),
+                first_win: won().next().map(|flight| (flight.seed, flight.why_won())),
             }
         };
         let file = file.display().to_string();
-        Ok(Self { mission: mission.name.clone(), file, crews: PilotKind::ALL.into_iter().map(crew).collect() })
+        Ok(Self {
+            mission: mission.name.clone(),
+            file,
+            crews: PilotKind::ALL.into_iter().map(crew).collect(),
+            certified: mission.certified.clone(),
+        })
     }
 
-    /// What is wrong: a mission that the expert cannot win often enough, or that silence wins.
-    pub fn flaws(&self) -> Vec<Flaw> {
+    /// The seeds that an exam may draw.
+    pub fn won_by_the_expert(&self) -> Vec<u64> {
+        let expert = self.crews.iter().filter(|crew| crew.pilot == PilotKind::Expert);
+        expert.flat_map(|crew| crew.won_seeds.iter().copied()).take(limit::CERTIFIED).collect()
+    }
+
+    /// What is wrong: a mission that the expert cannot win often enough, a certified seed that it lost (unless the list
+    /// was just written anew), or a mission that silence wins.
+    pub fn flaws(&self, certified_anew: bool) -> Vec<Flaw> {
         let flaw = |crew: &Crew| match crew.pilot {
             PilotKind::Expert if 10 * crew.won < OF_TEN * crew.of => Some(Flaw {
                 kind: "expert_loses",
                 message: format!("the expert crew wins {} of {} seeds", crew.won, crew.of),
                 expected: "at least nine in ten",
-                help: format!(
-                    "see what it lost: leakdrill run {} --seed {} --pilot expert",
-                    self.file,
-                    crew.lost_seeds.first().copied().unwrap_or(1)
-                ),
+                help: format!("{}; {}", told(crew.lost.first()), self.fly_it(crew.lost.first())),
             }),
+            PilotKind::Expert if !certified_anew => {
+                let lost: Vec<&(u64, String)> =
+                    crew.lost.iter().filter(|(seed, _)| self.certified.contains(seed)).collect();
+                let seeds: Vec<String> = lost.iter().map(|(seed, _)| seed.to_string()).collect();
+                (!lost.is_empty()).then(|| Flaw {
+                    kind: "certified_lost",
+                    message: format!("certified, but lost by the expert crew: seed {}", seeds.join(", ")),
+                    expected: "seeds that it wins",
+                    help: format!("{}; --certify writes the list anew", told(lost.first().copied())),
+                })
+            }
             PilotKind::Idle if crew.won > 0 => Some(Flaw {
                 kind: "silence_wins",
                 message: format!("a crew that does nothing wins {} of {} seeds", crew.won, crew.of),
                 expected: "none",
-                help: "make something critical that only a deed earns: a reserve time, a leak check, a declaration"
-                    .into(),
+                help: format!(
+                    "{}; make something critical that only a deed earns: a reserve time, a leak check, a declaration",
+                    told(crew.first_win.as_ref())
+                ),
             }),
             _ => None,
         };
         self.crews.iter().filter_map(flaw).collect()
     }
 
-    /// A line a crew.
+    /// The command that shows a seed.
+    fn fly_it(&self, seed: Option<&(u64, String)>) -> String {
+        let seed = seed.map_or(1, |(seed, _)| *seed);
+        format!("see it: leakdrill run {} --seed {seed} --pilot expert", quoted(&self.file))
+    }
+
+    /// A line a crew; below the expert's, what it lost and why.
     pub fn lines(&self) -> String {
         let line = |crew: &Crew| {
             let spare = crew.least_spare_s.map(|s| format!(", with {} to spare at least", measure::span(s as f64)));
-            format!("\n  {:<7} wins {} of {} seeds{}", crew.pilot.id(), crew.won, crew.of, spare.unwrap_or_default())
+            let wins = format!(
+                "\n  {:<7} wins {} of {} seeds{}",
+                crew.pilot.id(),
+                crew.won,
+                crew.of,
+                spare.unwrap_or_default()
+            );
+            let lost = if crew.pilot == PilotKind::Expert { losses(&crew.lost) } else { String::new() };
+            wins + &lost
         };
         self.crews.iter().map(line).collect()
     }
@@ -104,7 +200,7 @@ impl Winners {
         let crew = |crew: &Crew| {
             json!({
                 "pilot": crew.pilot.id(), "won": crew.won, "of": crew.of, "least_spare_s": crew.least_spare_s,
-                "lost_seeds": crew.lost_seeds,
+                "lost_seeds": crew.lost.iter().map(|(seed, _)| seed).collect::<Vec<_>>(),
             })
         };
         self.crews.iter().map(crew).collect()
@@ -125,4 +221,27 @@ impl Winners {
         }
         text
     }
+}
+
+/// A seed and what came of it.
+fn told(seed: Option<&(u64, String)>) -> String {
+    seed.map_or_else(String::new, |(seed, why)| format!("seed {seed}: {why}"))
+}
+
+/// Lost seeds, those that ended alike in a line.
+fn losses(lost: &[(u64, String)]) -> String {
+    let mut alike: Vec<(&str, Vec<String>)> = Vec::new();
+    for (seed, why) in lost {
+        match alike.iter_mut().find(|(other, _)| other == why) {
+            Some((_, seeds)) => seeds.push(seed.to_string()),
+            None => alike.push((why, vec![seed.to_string()])),
+        }
+    }
+    let line = |(why, seeds): &(&str, Vec<String>)| {
+        let shown = seeds.iter().take(SEEDS_SHOWN).cloned().collect::<Vec<_>>().join(", ");
+        let more =
+            if seeds.len() > SEEDS_SHOWN { format!(" and {} more", seeds.len() - SEEDS_SHOWN) } else { String::new() };
+        format!("\n          lost {shown}{more}: {why}")
+    };
+    alike.iter().take(ENDS_SHOWN).map(line).collect()
 }

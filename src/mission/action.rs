@@ -201,7 +201,7 @@ impl Desk {
         }
     }
 
-    /// Places with their weights.
+    /// Places with their weights. Every name that is none is reported.
     fn spread(&mut self, cell: &Cell) -> Option<Vec<(CompartmentId, f64)>> {
         let mut list: Vec<(CompartmentId, f64)> = Vec::new();
         let mut add = |places: Vec<CompartmentId>, weight: f64| {
@@ -212,20 +212,19 @@ impl Desk {
                 }
             }
         };
-        match &cell.value {
-            Value::Named(named) => {
-                for (name, weight) in named {
-                    add(self.place(name)?, weight.number()?);
-                }
+        let cells: Vec<(&Cell, Option<f64>)> = match &cell.value {
+            Value::Named(named) => named.iter().map(|(name, weight)| (name, weight.number())).collect(),
+            Value::List(cells) => cells.iter().map(|one| (one, Some(1.0))).collect(),
+            _ => vec![(cell, Some(1.0))],
+        };
+        let mut known = true;
+        for (one, weight) in cells {
+            match (self.place(one), weight) {
+                (Some(places), Some(weight)) => add(places, weight),
+                _ => known = false,
             }
-            Value::List(cells) => {
-                for one in cells {
-                    add(self.place(one)?, 1.0);
-                }
-            }
-            _ => add(self.place(cell)?, 1.0),
         }
-        Some(list)
+        known.then_some(list)
     }
 
     /// A plan of strikes.

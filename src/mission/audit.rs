@@ -180,11 +180,13 @@ fn nothing(mission: &Mission, row: &Row, desk: &mut Desk) {
 }
 
 fn certified(mission: &Mission, row: &Row, desk: &mut Desk) {
-    for (i, cell) in row.list("certified").iter().enumerate() {
-        if mission.certified[..i].contains(&mission.certified[i]) {
+    let cells = row.list("certified");
+    for (i, cell) in cells.iter().enumerate() {
+        if let Some(first) = mission.certified[..i].iter().position(|seed| *seed == mission.certified[i]) {
             desk.report(
                 Problem::new(Kind::Duplicate, &cell.place, format!("seed {} is certified twice", mission.certified[i]))
-                    .expected("each seed once"),
+                    .expected("each seed once")
+                    .first(&cells[first].place),
             );
         }
     }

@@ -123,33 +123,39 @@ impl Desk {
         self.unknown(cell, Thing::Place)
     }
 
-    /// The compartments of all the places of a field, each once.
+    /// The compartments of all the places of a field, each once. Every name that is none is reported.
     pub fn places(&mut self, row: &Row, field: &str) -> Option<Vec<CompartmentId>> {
         let mut all = Vec::new();
+        let mut known = true;
         for cell in row.list(field) {
-            for id in self.place(cell)? {
+            let place = self.place(cell);
+            known &= place.is_some();
+            for id in place.unwrap_or_default() {
                 if !all.contains(&id) {
                     all.push(id);
                 }
             }
         }
-        Some(all)
+        known.then_some(all)
     }
 
-    /// The hatches of a field: by name, or all that divide two segments.
+    /// The hatches of a field: by name, or all that divide two segments. Every name that is none is reported.
     pub fn hatches(&mut self, row: &Row, field: &str) -> Option<Vec<HatchId>> {
         let mut all = Vec::new();
+        let mut known = true;
         for cell in row.list(field) {
-            let some = match cell.text()? {
-                "segment" | "first_segment_hatch" => self.dividing(&cell.place)?,
-                name => match self.hatch_named(name) {
-                    Some(one) => vec![one],
-                    None => return self.unknown(cell, Thing::Hatch),
+            let some = match cell.text() {
+                Some("segment" | "first_segment_hatch") => self.dividing(&cell.place),
+                Some(name) => match self.hatch_named(name) {
+                    Some(one) => Some(vec![one]),
+                    None => self.unknown(cell, Thing::Hatch),
                 },
+                None => None,
             };
-            all.extend(some.into_iter().filter(|h| !all.contains(h)).collect::<Vec<_>>());
+            known &= some.is_some();
+            all.extend(some.unwrap_or_default().into_iter().filter(|h| !all.contains(h)).collect::<Vec<_>>());
         }
-        Some(all)
+        known.then_some(all)
     }
 
     /// The hatches between two segments.

@@ -154,6 +154,8 @@ pub struct Problem {
     pub help: Option<String>,
     /// What to put in its place, if one thing is meant.
     pub replacement: Option<String>,
+    /// Where the same stood for the first time, of what may stand once.
+    pub first: Option<Place>,
 }
 
 impl Problem {
@@ -167,6 +169,7 @@ impl Problem {
             expected: String::new(),
             help: None,
             replacement: None,
+            first: None,
         }
     }
 
@@ -179,6 +182,12 @@ impl Problem {
     /// With what was expected.
     pub fn expected(mut self, expected: impl Into<String>) -> Self {
         self.expected = expected.into();
+        self
+    }
+
+    /// With the place where the same stood before.
+    pub fn first(mut self, place: &Place) -> Self {
+        self.first = Some(place.clone());
         self
     }
 

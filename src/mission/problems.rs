@@ -1,6 +1,6 @@
 //! All problems of a file, in the order of their places, as people and as editors read them.
 
-use super::problem::{Problem, Severity, Source};
+use super::problem::{Place, Problem, Severity, Source};
 use super::value::is_hostile;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::ops::Range;
@@ -30,11 +30,15 @@ impl Problems {
     /// These problems, put in order; what was found twice is kept once.
     pub fn new(text: Arc<str>, station: Option<(String, Arc<str>)>, mut list: Vec<Problem>) -> Self {
         for problem in &mut list {
-            let text = match (problem.place.source, &station) {
-                (Source::Station, Some((_, text))) => text,
-                _ => &text,
+            let text_of = |place: &Place| match (place.source, &station) {
+                (Source::Station, Some((_, text))) => text.clone(),
+                _ => text.clone(),
             };
-            problem.place.span = inside(text, &problem.place.span);
+            let text = text_of(&problem.place);
+            problem.place.span = inside(&text, &problem.place.span);
+            if let Some(first) = &mut problem.first {
+                first.span = inside(&text_of(first), &first.span);
+            }
             // What a file says is repeated in messages, and must not take over the terminal from there.
             for words in [&mut problem.message, &mut problem.expected] {
                 *words = harmless(words);
@@ -74,7 +78,7 @@ impl Problems {
 
     /// Line and column of a problem's beginning.
     pub fn place(&self, problem: &Problem) -> LineColumn {
-        line_column(self.text_of(problem), problem.place.span.start)
+        self.start(&problem.place)
     }
 
     /// All of them with their source lines, as a terminal shows them.
@@ -94,10 +98,17 @@ impl Problems {
             .list
             .iter()
             .map(|p| {
-                let end = line_column(self.text_of(p), p.place.span.end);
+                let end = self.end(&p.place);
                 let LineColumn { line, column } = self.place(p);
+                let first = p.first.as_ref().map(|place| {
+                    let (start, end) = (self.start(place), self.end(place));
+                    serde_json::json!({
+                        "file": self.path_of(place, path), "line": start.line, "column": start.column,
+                        "end_line": end.line, "end_column": end.column,
+                    })
+                });
                 serde_json::json!({
-                    "file": self.path_of(p, path),
+                    "file": self.path_of(&p.place, path),
                     "line": line,
                     "column": column,
                     "end_line": end.line,
@@ -108,21 +119,30 @@ impl Problems {
                     "expected": (!p.expected.is_empty()).then_some(&p.expected),
                     "help": p.help,
                     "replacement": p.replacement,
+                    "first": first,
                 })
             })
             .collect();
         serde_json::json!({ "file": path, "problems": list })
     }
 
-    fn text_of(&self, problem: &Problem) -> &str {
-        match (problem.place.source, &self.station) {
+    fn start(&self, place: &Place) -> LineColumn {
+        line_column(self.text_of(place), place.span.start)
+    }
+
+    fn end(&self, place: &Place) -> LineColumn {
+        line_column(self.text_of(place), place.span.end)
+    }
+
+    fn text_of(&self, place: &Place) -> &str {
+        match (place.source, &self.station) {
             (Source::Station, Some((_, text))) => text,
             _ => &self.text,
         }
     }
 
-    fn path_of<'a>(&'a self, problem: &Problem, path: &'a str) -> &'a str {
-        match (problem.place.source, &self.station) {
+    fn path_of<'a>(&'a self, place: &Place, path: &'a str) -> &'a str {
+        match (place.source, &self.station) {
             (Source::Station, Some((name, _))) => name,
             _ => path,
         }
@@ -133,18 +153,25 @@ impl Problems {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let text = self.text_of(problem);
-        let (line, span) = window(text, &problem.place.span);
-        let mark = AnnotationKind::Primary.span(span);
-        let mark = if problem.expected.is_empty() { mark } else { mark.label(&problem.expected) };
-        let snippet = Snippet::source(line).line_start(self.place(problem).line).path(self.path_of(problem, path));
-        let group = level.primary_title(&problem.message).element(snippet.annotation(mark));
+        let mut snippets = Vec::new();
+        let here = (&problem.place, AnnotationKind::Primary, problem.expected.as_str());
+        let before = problem.first.iter().map(|first| (first, AnnotationKind::Context, FIRST));
+        for (place, kind, label) in std::iter::once(here).chain(before) {
+            let (line, span) = window(self.text_of(place), &place.span);
+            let mark = if label.is_empty() { kind.span(span) } else { kind.span(span).label(label) };
+            let snippet = Snippet::source(line).line_start(self.start(place).line).path(self.path_of(place, path));
+            snippets.push(snippet.annotation(mark));
+        }
+        let group = level.primary_title(&problem.message).elements(snippets);
         match &problem.help {
             Some(help) => group.element(Level::HELP.message(help)),
             None => group,
         }
     }
 }
+
+/// What is written under the first of two.
+const FIRST: &str = "here for the first time";
 
 /// The text with what could do more to a terminal than be seen made visible.
 fn harmless(text: &str) -> String {

@@ -46,11 +46,12 @@ impl Desk {
         let rows: Vec<&Row> = mission.rows("score").collect();
         for (i, row) in rows.iter().enumerate() {
             let name = row.text("name");
-            if name.is_some() && rows[..i].iter().any(|r| r.text("name") == name) {
-                let name = name.unwrap_or_default();
+            let twin = rows[..i].iter().find(|r| name.is_some() && r.text("name") == name);
+            if let (Some(name), Some(twin)) = (name, twin) {
                 self.report(
                     Problem::new(Kind::Duplicate, row.place_of("name"), format!("two score items are named `{name}`"))
-                        .expected("a name of its own"),
+                        .expected("a name of its own")
+                        .first(twin.place_of("name")),
                 );
             }
         }

@@ -2,7 +2,7 @@
 
 use super::lookup::Desk;
 use super::model::{Condition, Message, ScriptEvent};
-use super::problem::{Kind, Problem};
+use super::problem::{Kind, Place, Problem};
 use super::row::Row;
 use crate::units::Tick;
 
@@ -12,18 +12,21 @@ const REPEATS: u32 = 1000;
 impl Desk {
     /// Learns the names of all events and holes.
     pub fn name_events(&mut self, mission: &Row) {
+        let (mut events, mut holes): (Vec<&Place>, Vec<&Place>) = (Vec::new(), Vec::new());
         for (i, row) in mission.rows("event").enumerate() {
             let name = row.text("name").map_or_else(|| format!("event {}", i + 1), str::to_owned);
-            if self.events.contains(&name) {
+            if let Some(first) = self.events.iter().position(|other| *other == name) {
                 self.report(
                     Problem::new(Kind::Duplicate, row.place_of("name"), format!("two events are named `{name}`"))
-                        .expected("a name of its own"),
+                        .expected("a name of its own")
+                        .first(events[first]),
                 );
             }
+            events.push(row.place_of("name"));
             for action in row.rows("do") {
                 for made in ["hole", "crack"].into_iter().filter_map(|field| action.row(field)) {
                     let hole = made.text("name").unwrap_or(&name).to_owned();
-                    if self.holes.contains(&hole) {
+                    if let Some(first) = self.holes.iter().position(|other| *other == hole) {
                         self.problems.push(
                             Problem::new(
                                 Kind::Duplicate,
@@ -31,9 +34,11 @@ impl Desk {
                                 format!("two holes are named `{hole}`"),
                             )
                             .expected("a name of its own")
+                            .first(holes[first])
                             .help("give the hole a `name`; without one it has that of its event"),
                         );
                     }
+                    holes.push(made.place_of("name"));
                     self.holes.push(hole);
                 }
             }

@@ -129,6 +129,11 @@ impl<'a> Hands<'a> {
         self.ways.find(self.at(who), places, |h| self.open(h)).map(|path| path.seconds)
     }
 
+    /// Whether somebody who is able can get to a place through open hatches.
+    pub fn reachable(&self, place: CompartmentId) -> bool {
+        self.aboard().any(|p| self.able(p) && self.walk_s(p, &[place]).is_some())
+    }
+
     /// The compartments on the way from one place to another through open hatches, both included.
     pub fn way(&self, from: CompartmentId, to: CompartmentId) -> Option<Vec<CompartmentId>> {
         let mut way = self.ways.find(from, &[to], |h| self.open(h))?.steps;
@@ -217,6 +222,11 @@ impl<'a> Hands<'a> {
     /// A found hole.
     pub fn hole(&self, f: FoundId) -> &'a HoleView {
         &self.console.holes[f.ix()]
+    }
+
+    /// Found holes that air may go through: all but those that proved blind.
+    pub fn real_holes(&self) -> impl Iterator<Item = &'a HoleView> + Clone + use<'a> {
+        self.console.holes.iter().filter(|h| h.through != Some(false))
     }
 
     /// Lowest pressure known where somebody is now, mmHg.

@@ -12,6 +12,11 @@ use crate::units::MMHG_PA;
 pub const END_POINT_MMHG: f64 = 490.0;
 /// Slower than this is not a leak but the seals of the station, mmHg/h.
 const NOT_A_LEAK_MMHG_H: f64 = 0.003;
+/// Room that a person needs to live for months, m3. A model parameter, of the order of what habitability panels ask for
+/// long missions; a Soyuz with its porch has 23 m3 for three.
+const LIVING_M3: f64 = 25.0;
+/// Where a station has less of it for everybody, a third of all its volume will do.
+const ENOUGH_SHARE: f64 = 1.0 / 3.0;
 /// Molar gas constant, J/(mol K).
 const R: f64 = super::gas::species::GAS_CONSTANT;
 
@@ -78,32 +83,78 @@ impl Station {
 
     /// "Held" is so when no hole left on the station leaks more than the criterion, and no compartment was given up.
     pub(super) fn truly_held(&self) -> bool {
-        let whole = self.aboard_volume_m3();
-        let mut total = 0.0;
         let mut given_up = false;
-        for (ix, compartment) in self.layout.compartments.iter().enumerate() {
+        let mut total = 0.0;
+        for ix in 0..self.layout.compartments.len() {
             let at = CompartmentId::at(ix);
             if !self.aboard[ix] {
                 continue;
             }
             let opened_at_start = self.layout.hatches.iter().any(|h| h.open && h.between.contains(&at));
             given_up |= opened_at_start && self.air.pressure(ix as u32).mmhg() < END_POINT_MMHG;
-            let holes = self.holes.iter().enumerate().filter(|(_, h)| h.made.at == at);
-            for (hole, _) in holes {
-                let kg_s = self.air.hole_flow((self.layout.compartments.len() + hole) as u32).0;
-                let air = self.air.masses(ix as u32);
-                if air.moles() > 0.0 {
-                    let kg_per_mol = air.total_kg() / air.moles();
-                    total += kg_s / kg_per_mol * R * compartment.temperature.0 / whole / MMHG_PA * 3600.0;
-                }
-            }
+            total += self.holes_mmhg_h(at);
         }
         total <= self.held_below_mmhg_h && !given_up
     }
 
-    /// "Isolated" is so when the air where people are holds, nobody is cut off from a lifeboat, and it is not itself
-    /// the leaking part.
+    /// What the holes of a compartment cost the whole station, mmHg/h.
+    fn holes_mmhg_h(&self, at: CompartmentId) -> f64 {
+        let whole = self.aboard_volume_m3();
+        let air = self.air.masses(u32::from(at.0));
+        let holes = self.holes.iter().enumerate().filter(|(_, h)| h.made.at == at && air.moles() > 0.0);
+        let loss = holes.map(|(hole, _)| {
+            let kg_s = self.air.hole_flow((self.layout.compartments.len() + hole) as u32).0;
+            let kg_per_mol = air.total_kg() / air.moles();
+            kg_s / kg_per_mol * R * self.layout.compartment(at).temperature.0 / whole / MMHG_PA * 3600.0
+        });
+        loss.sum()
+    }
+
+    /// "Isolated" is so when the air where people are holds, nobody is cut off from a lifeboat, and everybody has a
+    /// place to live on the tight side of the doors, which a lifeboat and its porch are not.
     pub(super) fn truly_isolated(&self) -> bool {
-        self.crew_leak_mmhg_h() <= self.held_below_mmhg_h && self.cut_off() == 0
+        self.crew_leak_mmhg_h() <= self.held_below_mmhg_h && self.cut_off() == 0 && self.all_have_room()
+    }
+
+    /// Whether what everybody can reach through doors between tight volumes, be they open or shut now (as for a leak
+    /// check in a lifeboat), is large enough to live in.
+    fn all_have_room(&self) -> bool {
+        let layout = &self.layout;
+        let tight = self.tight();
+        let mut part: Vec<usize> = (0..layout.compartments.len()).collect();
+        for _ in 0..part.len() {
+            let before = part.clone();
+            for (ix, hatch) in layout.hatches.iter().enumerate() {
+                let [a, b] = hatch.between.map(CompartmentId::ix);
+                if tight[a] && tight[b] && !self.doors[ix].gone {
+                    let low = part[a].min(part[b]);
+                    (part[a], part[b]) = (low, low);
+                }
+            }
+            if part == before {
+                break;
+            }
+        }
+        let enough_m3 = self.aboard_volume_m3() * ENOUGH_SHARE;
+        let people = || self.crew.iter().filter(|p| p.aboard());
+        people().map(|p| part[p.at.ix()]).all(|mine| {
+            let room: f64 =
+                layout.compartments.iter().zip(&part).filter(|(_, p)| **p == mine).map(|(c, _)| c.volume.0).sum();
+            let sharers = people().filter(|p| part[p.at.ix()] == mine).count();
+            room >= (LIVING_M3 * sharers as f64).min(enough_m3)
+        })
+    }
+
+    /// By compartment: air that can be breathed, and that does not leak out through the holes of the volume which it
+    /// shares.
+    fn tight(&self) -> Vec<bool> {
+        let all = 0..self.layout.compartments.len();
+        let holes: Vec<f64> = all.clone().map(|c| self.holes_mmhg_h(CompartmentId::at(c))).collect();
+        let leak_mmhg_h = |c: usize| {
+            let shared = all.clone().filter(|other| self.same_air(CompartmentId::at(c), CompartmentId::at(*other)));
+            shared.map(|other| holes[other]).sum::<f64>()
+        };
+        let breathes = |c: usize| self.aboard[c] && self.air.pressure(c as u32).mmhg() >= END_POINT_MMHG;
+        all.clone().map(|c| breathes(c) && leak_mmhg_h(c) <= self.held_below_mmhg_h).collect()
     }
 }

@@ -9,6 +9,33 @@ use std::sync::Arc;
 /// Asks, each time that it is called, whether the file was edited: the mission as it now is, or what is wrong with it.
 pub type Editor = Box<dyn FnMut() -> Option<Result<Arc<Mission>, String>>>;
 
+/// Columns of a notice on the narrowest screen.
+const COLUMNS: usize = 72;
+/// Columns of a long line that stay to the left of its mistake.
+const BEFORE: usize = 16;
+
+/// The page in so many columns: a long line of the file, and the caret under it, are cut alike, so that the caret still
+/// points at the mistake.
+fn within(page: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = page.lines().map(str::to_owned).collect();
+    for i in 1..lines.len() {
+        let Some(gutter) = lines[i].find("| ").map(|at| at + 2) else { continue };
+        let Some(caret) = lines[i].find('^').filter(|_| lines[i][..gutter].trim() == "|") else { continue };
+        let cut = caret.saturating_sub(gutter + BEFORE);
+        if lines[i - 1..=i].iter().all(|line| line.chars().count() <= columns) {
+            continue;
+        }
+        for (line, mark) in [(i - 1, '…'), (i, ' ')] {
+            let mut kept: String = lines[line].chars().take(gutter).collect();
+            kept.extend((cut > 0).then_some(mark));
+            let room = columns.saturating_sub(kept.chars().count());
+            kept.extend(lines[line].chars().skip(gutter + cut + usize::from(cut > 0)).take(room));
+            lines[line] = kept;
+        }
+    }
+    lines
+}
+
 impl App {
     /// What became of the file. A brief shows the new text at once; a drill goes on by the old one until its trainee
     /// says otherwise; an exam is not disturbed.
@@ -18,7 +45,7 @@ impl App {
             (Stage::Cabin(play), Ok(new)) if !play.rate.exam => self.over = Over::Edited(new),
             (Stage::Cabin(play), Err(_)) if play.rate.exam => {}
             (Stage::Brief { .. } | Stage::Cabin(_), Err(problems)) => {
-                let lines = problems.lines().map(str::to_owned).collect();
+                let lines = within(&problems, COLUMNS);
                 self.over = Over::Notice { title: labels::EDITED, lines };
             }
             _ => {}
@@ -38,5 +65,23 @@ impl App {
         if let Some(stage) = self.next.take() {
             self.go(stage);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within;
+
+    #[test]
+    fn a_caret_points_at_its_mistake_however_long_the_line_is() {
+        let line = format!("12 | do = {{ say = {{ text = \"{}\", form = \"Houston\" }} }}", "word ".repeat(20));
+        let caret = format!("   | {}^^^^ unknown field", " ".repeat(line.find("form").unwrap() - 5));
+        let page = format!("error: [[event]] has no field `form`\n  --> a.toml:12:9\n   |\n{line}\n{caret}");
+        let lines = within(&page, 60);
+        assert_eq!(lines[..3], page.lines().map(str::to_owned).collect::<Vec<_>>()[..3], "short lines stand");
+        let column = |line: &str, what: &str| line.find(what).map(|byte| line[..byte].chars().count());
+        assert_eq!(column(&lines[3], "form"), column(&lines[4], "^"), "{}\n{}", lines[3], lines[4]);
+        assert!(column(&lines[3], "form").is_some());
+        assert!(lines.iter().all(|line| line.chars().count() <= 60), "{lines:?}");
     }
 }

@@ -379,6 +379,51 @@ fn a_new_mission_passes_check_and_is_never_overwritten() {
 }
 
 #[test]
+fn a_name_of_several_words_becomes_one_for_the_file_and_stays_several_in_the_title() {
+    let name = scratch("two quiet words").display().to_string();
+    let path = scratch("two-quiet-words.toml");
+    let _ = std::fs::remove_file(&path);
+    let answer = leakdrill(&["new", &name]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert!(answer.out.contains("leakdrill check ") && answer.out.contains("two-quiet-words.toml"), "{}", answer.out);
+    assert!(std::fs::read_to_string(&path).unwrap().contains("title = \"Two quiet words\""));
+    // Whoever names the file in full gets that file, and a command that a shell understands.
+    let named = scratch("as is.toml");
+    let _ = std::fs::remove_file(&named);
+    let answer = leakdrill(&["new", &named.display().to_string()]);
+    assert!(named.is_file() && answer.out.contains(&format!("leakdrill play '{}'", named.display())), "{}", answer.out);
+}
+
+#[test]
+fn what_ships_is_checked_by_its_name_and_a_name_cut_short_is_understood() {
+    let answer = leakdrill(&["check", "first-drill", "trainer"]);
+    assert_eq!(answer.code, 0, "{}{}", answer.out, answer.err);
+    assert!(answer.out.contains("first-drill.toml: no problems"), "{}", answer.out);
+    for verb in ["check", "run"] {
+        let answer = leakdrill(&[verb, "ms09"]);
+        assert_eq!(answer.code, 2);
+        assert!(answer.err.contains("did you mean \"ms09-2018\"?"), "{}", answer.err);
+    }
+    let answer = leakdrill(&["run", "zvezda_20"]);
+    assert!(answer.err.contains("did you mean \"zvezda-2020\"?"), "{}", answer.err);
+    let answer = leakdrill(&["run", "nothing-like-it"]);
+    assert!(answer.err.contains("there are first-drill, "), "{}", answer.err);
+    let answer = leakdrill(&["check", "first-drill", "--seeds", "1", "--certify"]);
+    assert!(answer.code == 2 && answer.err.contains("copy it first"), "{}", answer.err);
+}
+
+#[test]
+fn seeds_that_the_expert_wins_are_written_into_the_file_and_nothing_else_is() {
+    let text = include_str!("../../missions/first-drill.toml").replace("seed = 8", "certified = [9] # for exams");
+    let mission = file("certified.toml", &text);
+    let answer = leakdrill(&["check", &mission, "--seeds", "3", "--certify"]);
+    assert_eq!(answer.code, 0, "{}{}", answer.out, answer.err);
+    assert!(answer.out.contains("certified 3 seeds in "), "{}", answer.out);
+    let new = std::fs::read_to_string(&mission).unwrap();
+    assert_eq!(new, text.replace("certified = [9]", "certified = [1, 2, 3]"));
+}
+
+#[test]
 fn the_schema_is_json() {
     assert!(json(&leakdrill(&["schema"])).get("properties").is_some());
     assert!(json(&leakdrill(&["schema", "--station"])).get("properties").is_some());
@@ -426,6 +471,7 @@ fn a_mission_that_the_expert_loses_is_a_problem_and_several_make_one_table() {
     for sentence in [
         "good.toml: no problems",
         "error: the expert crew wins 0 of 1 seeds",
+        "help: seed 1: leak held; not earned: \"Leave\"; see it: leakdrill run ",
         "hopeless.toml: 1 error",
         "mission       expert      novice        idle  least time to spare",
         "good          1 of 1",

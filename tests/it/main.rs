@@ -1,6 +1,7 @@
 //! Tests in the language of those who use the program.
 #![allow(missing_docs, clippy::unwrap_used)]
 
+mod claim;
 mod cli;
 mod debrief;
 mod drill;
@@ -8,6 +9,7 @@ mod export;
 mod gas;
 mod grammar;
 mod hand;
+mod history;
 mod kills;
 mod laws;
 mod mission;

@@ -13,7 +13,7 @@ use leakdrill::units::Tick;
 use std::sync::Arc;
 
 /// A mission that ships.
-fn shipped(name: &str) -> Arc<Mission> {
+pub(super) fn shipped(name: &str) -> Arc<Mission> {
     let shipped = library::find(name).expect("a mission that ships");
     Arc::new(mission::load(shipped.name, shipped.text, None).map_err(|p| p.render(name, false)).unwrap())
 }
@@ -35,7 +35,7 @@ fn orders(mission: &Mission, text: &str) -> (Vec<(Tick, Order)>, Option<u64>) {
 }
 
 /// A drill played to its end, or to `until`, with its log.
-fn play(mission: &Arc<Mission>, seed: u64, orders: &[(Tick, Order)], until: Tick) -> (Drill, Log) {
+pub(super) fn play(mission: &Arc<Mission>, seed: u64, orders: &[(Tick, Order)], until: Tick) -> (Drill, Log) {
     let mut drill = Drill::new(mission.clone(), seed);
     let mut log = Log::new();
     let mut next = orders.iter().peekable();
@@ -59,7 +59,7 @@ fn told(card: &Scorecard) -> String {
 }
 
 /// The reference crew of a mission at work.
-fn reference(name: &str) -> (Arc<Mission>, Drill, Log, Scorecard) {
+pub(super) fn reference(name: &str) -> (Arc<Mission>, Drill, Log, Scorecard) {
     let mission = shipped(name);
     let path = format!("{}/missions/reference/{name}.orders", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).expect("a reference crew for each mission");
@@ -155,22 +155,6 @@ fn a_first_drill_takes_ten_minutes_at_the_keyboard() {
 }
 
 #[test]
-fn ms09_falls_as_it_did_that_night() {
-    let mission = shipped("ms09-2018");
-    let (drill, log) = play(&mission, mission.seed.unwrap(), &[], Tick(7 * 3600));
-    let shown = |tick: u64| log.samples().find(|(t, _)| t.0 == tick).and_then(|(_, s)| s.sensors[0]).unwrap();
-    let rate = (shown(3600) - shown(7 * 3600)) / 6.0;
-    println!("fall in the night: ours {rate:.2} mmHg/h, published 0.6 (voice loop)");
-    assert!((rate - 0.6).abs() < 0.06, "{rate}");
-    let reserve_d = drill.truth().reserve_s.unwrap() / 86_400.0;
-    println!("reserve time: ours {reserve_d:.1} d, published 18 (a linear reserve from 749 mmHg)");
-    assert!((reserve_d - 17.4).abs() < 0.7, "{reserve_d}");
-    let kg_day = drill.truth().leaked_kg / (7.0 * 3600.0 - 60.0) * 86_400.0;
-    println!("air lost: ours {kg_day:.1} kg/day, from the published rate 19.1 in 842 m3");
-    assert!((kg_day - 19.1).abs() < 0.6, "{kg_day}");
-}
-
-#[test]
 fn ms09_is_repaired_as_it_was() {
     let (_, drill, log, card) = reference("ms09-2018");
     assert_eq!((card.outcome, card.sound), (Outcome::Held, true), "{}", told(&card));
@@ -184,7 +168,7 @@ fn ms09_is_repaired_as_it_was() {
 }
 
 /// Orders in a text, played in a mission to `until`.
-fn ordered(name: &str, seed: u64, text: &str, until: u64) -> (Arc<Mission>, Drill, Log) {
+pub(super) fn ordered(name: &str, seed: u64, text: &str, until: u64) -> (Arc<Mission>, Drill, Log) {
     let mission = shipped(name);
     let (list, _) = orders(&mission, text);
     let (drill, log) = play(&mission, seed, &list, Tick(until));
@@ -192,75 +176,8 @@ fn ordered(name: &str, seed: u64, text: &str, until: u64) -> (Arc<Mission>, Dril
 }
 
 /// True pressure in a compartment, mmHg.
-fn pressure(mission: &Mission, drill: &Drill, compartment: &str) -> f64 {
+pub(super) fn pressure(mission: &Mission, drill: &Drill, compartment: &str) -> f64 {
     drill.truth().air[mission.layout.find_compartment(compartment).unwrap().ix()].pressure_pa / 133.322_387_415
-}
-
-#[test]
-fn the_tunnel_falls_behind_its_hatch_as_it_did() {
-    // Spring 2021: 730 to 678 mmHg in 11.5 h, which calibrates the crack; 730 to 620 in 18 h is another night's crack.
-    let shut =
-        "T+00:02:00 borisov close prk-pms26\nT+00:04:00 borisov move zvezda\nT+00:05:00 borisov close prk-zvezda";
-    let (mission, drill, _) = ordered("prk-2024", 1, shut, 400);
-    let first = pressure(&mission, &drill, "prk");
-    let (mission, drill, _) = ordered("prk-2024", 1, shut, 400 + 41_400);
-    let ours = 730.0 * pressure(&mission, &drill, "prk") / first;
-    println!("PrK behind its hatch, from 730 mmHg in 11.5 h: ours {ours:.0}, published 678");
-    assert!((ours - 678.0).abs() < 4.0, "{ours}");
-    let (_, drill, _) = ordered("prk-2024", 1, "", 86_400);
-    let kg_day = drill.truth().leaked_kg;
-    println!("air lost with the tunnel open: ours {kg_day:.2} kg/day, published 1.1 (2.4 lb)");
-    assert!((kg_day - 1.1).abs() < 0.1, "{kg_day}");
-}
-
-#[test]
-fn cold_air_looks_like_five_leaks_in_september_2020() {
-    let (_, drill, log) = ordered("zvezda-2020", 1, "", 4 * 3600 + 1800);
-    let shown = |tick: u64| log.samples().find(|(t, _)| t.0 == tick).and_then(|(_, s)| s.sensors[0]).unwrap();
-    let apparent_kg_day = (shown(3600) - shown(4 * 3600)) / 3.0 * 24.0 * 1.31;
-    let true_kg_day = drill.truth().leaked_kg / (4.5 / 24.0);
-    println!(
-        "leak: ours {true_kg_day:.2} kg/day, published 1.4; on the screens ours {apparent_kg_day:.1}, published 6.8"
-    );
-    assert!((true_kg_day - 1.4).abs() < 0.1, "{true_kg_day}");
-    // Crew asleep use less oxygen than is made; telemetry has 0.1 mmHg.
-    assert!((4.5..=10.0).contains(&apparent_kg_day), "{apparent_kg_day}");
-}
-
-#[test]
-fn mir_keeps_what_it_kept_once_spektr_is_shut_off() {
-    let (mission, drill, log, _) = reference("spektr-1997");
-    let lowest = log
-        .samples()
-        .map(|(_, s)| s.air[mission.layout.find_compartment("base").unwrap().ix()].p)
-        .fold(f64::MAX, f64::min);
-    println!("lowest pressure: ours {lowest:.0} mmHg, published 670 to 690");
-    assert!((665.0..=700.0).contains(&lowest), "{lowest}");
-    let commit = log.events().find_map(|(_, e)| match e {
-        Event::Committed { true_s: Some(s), .. } => Some(s / 60.0),
-        _ => None,
-    });
-    println!("reserve time by the linear rule: ours {:.0} min, announced 24 to 28", commit.unwrap());
-    assert!((30.0..=50.0).contains(&commit.unwrap()));
-    assert_eq!(drill.truth().compartments_lost, 1);
-}
-
-#[test]
-fn the_window_takes_two_millimetres_a_day() {
-    let (_, drill, log) = ordered("window-2004", 1, "", 2 * 86_400);
-    let shown = |tick: u64| log.samples().find(|(t, _)| t.0 == tick).and_then(|(_, s)| s.sensors[0]).unwrap();
-    let shown_mmhg_day = (shown(86_400) - shown(2 * 86_400)).abs();
-    let true_mmhg_day = drill.truth().leaked_kg / 2.0 / 1.184 * 742.0 / 383.9;
-    println!("leak: ours {true_mmhg_day:.2} mmHg/day (telemetry {shown_mmhg_day:.1}), published 2 (36 in 18 days)");
-    assert!((true_mmhg_day - 2.0).abs() < 0.15, "{true_mmhg_day}");
-}
-
-#[test]
-fn an_inch_gives_an_hour() {
-    let (_, drill, _) = ordered("one-inch", 1, "", 200);
-    let minutes = drill.truth().reserve_s.unwrap() / 60.0;
-    println!("reserve time of a 1-inch hole: ours {minutes:.0} min in 842 m3, published one hour (65 min in 916 m3)");
-    assert!((minutes - 59.0).abs() < 4.0, "{minutes}");
 }
 
 #[test]

@@ -173,10 +173,11 @@ fn finish(plan: &mut Plan, desk: &mut Desk) {
             };
             let (field, name) = if list == "stock" { ("item", row.text("item")) } else { ("id", row.text("id")) };
             desk.gaps |= name.is_none();
-            if rows[..i].iter().any(|r| twin(&r)) {
+            if let Some(first) = rows[..i].iter().find(twin) {
                 let message = format!("two [[{list}]] tables speak of `{}`", name.unwrap_or("?"));
                 let own = if list == "stock" { "one table for an item in a place" } else { "a name of its own" };
-                desk.problems.push(Problem::new(Kind::Duplicate, row.place_of(field), message).expected(own));
+                let problem = Problem::new(Kind::Duplicate, row.place_of(field), message).expected(own);
+                desk.problems.push(problem.first(first.place_of(field)));
             }
         }
     }

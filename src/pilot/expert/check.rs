@@ -120,7 +120,8 @@ impl Expert {
     /// mission allows, convinces nobody. `fell` is mmHg a second.
     fn doubtful(&self, hands: &Hands, at: CompartmentId, fell: f64, needs_s: u32) -> bool {
         let allowed_mmhg_h = 0.5 * 3600.0 / f64::from(needs_s.max(1));
-        let close = f64::from(needs_s) < SHORT_S && fell * 3600.0 > SURE * allowed_mmhg_h && self.covered(hands);
+        let close = f64::from(needs_s) < SHORT_S && fell * 3600.0 > SURE * allowed_mmhg_h;
+        let close = close && self.covered(hands) && !self.covers_suffice(hands);
         let shown = self.belief.fall(at).is_some_and(|f| {
             let tells = f.over_s >= 300 && f.sigma < 0.3 * allowed_mmhg_h && allowed_mmhg_h > MACHINES_MMHG_H;
             tells && f.mmhg_h > allowed_mmhg_h
@@ -130,8 +131,7 @@ impl Expert {
 
     /// Something was mended, or is left, that may let a little through.
     fn covered(&self, hands: &Hands) -> bool {
-        let left = |h: &HoleView| h.through != Some(false) && !self.given_up.contains(&h.at);
-        hands.console.holes.len() > 1 || hands.console.holes.iter().any(left)
+        hands.console.holes.len() > 1 || hands.real_holes().any(|h| !self.given_up.contains(&h.at))
     }
 
     /// A little may be what machines and people do to the air: another check tells, in a smaller volume where machines
@@ -147,7 +147,7 @@ impl Expert {
             self.spoilt |= machines;
             return Phase::Check;
         }
-        let sealed = hands.console.holes.iter().filter(|h| h.through != Some(false) && !self.given_up.contains(&h.at));
+        let sealed = hands.real_holes().filter(|h| !self.out_of_hand(hands, h));
         let lets = |h: &HoleView| explained_mmhg_m3_h(hands, |c| c == h.at);
         let worst =
             sealed.clone().filter(|h| self.can_be_spared(hands, h.at)).max_by(|a, b| lets(a).total_cmp(&lets(b)));
@@ -215,8 +215,8 @@ impl Expert {
         if whole_s <= WHOLE_S || self.calm && self.failed_checks > 0 {
             return None;
         }
-        let kept = |h: &&HoleView| h.through != Some(false) && self.given_up.is_empty();
-        let holes: Vec<CompartmentId> = hands.console.holes.iter().filter(kept).map(|h| h.at).collect();
+        let kept = |_: &&HoleView| self.given_up.is_empty();
+        let holes: Vec<CompartmentId> = hands.real_holes().filter(kept).map(|h| h.at).collect();
         let best = |regions: Vec<Region>| {
             let priced = regions.into_iter().map(|r| (r.cost_s(hands, whole_s), r));
             priced.min_by(|a, b| a.0.total_cmp(&b.0))

@@ -6,6 +6,9 @@ use crate::pilot::hands::Hands;
 use crate::sim::ids::{CompartmentId, HatchId, PersonId};
 use crate::sim::order::{Task, Topic};
 
+/// Room that a person needs, m3, and the share of a station that is always enough.
+const LIVING_M3: f64 = 25.0;
+const ENOUGH_SHARE: f64 = 0.34;
 /// Longest wait for one round, s.
 const PATIENCE_S: u64 = 900;
 
@@ -21,7 +24,25 @@ impl Expert {
     pub(super) fn can_be_spared(&self, hands: &Hands, place: CompartmentId) -> bool {
         let own = |p: PersonId| hands.boat(p).map(|v| &hands.layout.vehicle(v).compartments);
         let jammed = hands.around(place).iter().any(|(h, _)| hands.console.hatches[h.ix()].jammed && !hands.shut(*h));
-        !jammed && !hands.aboard().any(|p| own(p).is_some_and(|boat| boat.contains(&place)))
+        let boats = hands.aboard().any(|p| own(p).is_some_and(|boat| boat.contains(&place)));
+        !jammed && !boats && self.room_without(hands, place)
+    }
+
+    /// Whether everybody would have room to live on their lifeboat's side once a place is shut off as well: a porch is
+    /// none.
+    fn room_without(&self, hands: &Hands, place: CompartmentId) -> bool {
+        let layout = hands.layout;
+        let lost = |c: CompartmentId| c == place || self.given_up.contains(&c);
+        let without = Zones::with(layout, |h| {
+            !hands.console.hatches[h.ix()].gone && !layout.hatch(h).between.into_iter().any(lost)
+        });
+        let whole: f64 = layout.compartments.iter().map(|c| c.volume.0).sum();
+        let seats: Vec<CompartmentId> = hands.aboard().filter_map(|p| hands.seat(p)).collect();
+        seats.iter().all(|seat| {
+            let sharers = seats.iter().filter(|s| without.same(**s, *seat)).count();
+            let room_m3 = without.volume_m3(layout, without.of(*seat));
+            room_m3 >= (LIVING_M3 * sharers as f64).min(ENOUGH_SHARE * whole)
+        })
     }
 
     pub(super) fn isolate(&mut self, hands: &mut Hands) -> Option<Phase> {

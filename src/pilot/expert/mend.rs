@@ -31,9 +31,13 @@ const JUDGE_S: u64 = 300;
 /// Reserve time at which a place that is not sealed is shut off, s.
 const GIVE_UP_S: f64 = 35.0 * 60.0;
 
+/// With more time than this a hole is looked at closely before anything is put on it: it may not go through, s.
+const TIME_TO_LOOK_S: f64 = 5.0 * 3600.0;
+
 /// What a hole needs next.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Need {
+    Probe,
     Cover(Item),
     Coat,
     Look,
@@ -46,7 +50,7 @@ impl Expert {
     pub(super) fn mend(&mut self, hands: &mut Hands) -> Option<Phase> {
         self.reopen(hands);
         self.reserve_again(hands);
-        let holes: Vec<&HoleView> = hands.console.holes.iter().filter(|h| !self.given_up.contains(&h.at)).collect();
+        let holes: Vec<&HoleView> = hands.console.holes.iter().filter(|h| !self.out_of_hand(hands, h)).collect();
         let mut waiting = true;
         for hole in &holes {
             let need = self.need(hands, hole);
@@ -56,6 +60,7 @@ impl Expert {
                     return Some(Phase::Isolate);
                 }
                 Need::Hopeless => {}
+                Need::Probe => self.probe(hands, hole),
                 Need::Cover(item) => self.cover(hands, hole, item),
                 Need::Coat => self.work(hands, hole, Item::Sealant, Task::Sealant(hole.found)),
                 Need::Look => self.look(hands, hole),
@@ -80,8 +85,24 @@ impl Expert {
             return Some(Phase::Search);
         }
         let settled = |need| matches!(need, Need::Nothing | Need::Hopeless);
-        let done = holes.iter().all(|h| settled(self.need(hands, h)));
-        (done && hands.all_idle()).then_some(Phase::Check)
+        let done = holes.iter().all(|h| settled(self.need(hands, h))) && hands.all_idle();
+        // A scratch that does not go through is not what the gauge feels.
+        let nothing_yet = self.given_up.is_empty() && hands.real_holes().next().is_none();
+        done.then_some(if nothing_yet { Phase::Search } else { Phase::Check })
+    }
+
+    /// Given up, or behind doors that were shut for good.
+    pub(super) fn out_of_hand(&self, hands: &Hands, hole: &HoleView) -> bool {
+        self.given_up.contains(&hole.at) || self.trial.is_empty() && !hands.reachable(hole.at)
+    }
+
+    /// A close look: is it more than a scratch?
+    fn probe(&self, hands: &mut Hands, hole: &HoleView) {
+        if hands.doing(|t| on_hole(t, hole.found)).is_none()
+            && let Some(who) = hands.nearest(&[hole.at], |_| true)
+        {
+            hands.task(who, Task::Inspect(hole.found));
+        }
     }
 
     /// What a hole needs next.
@@ -92,6 +113,10 @@ impl Expert {
         let covered = (hole.taped.is_some() || hole.patched.is_some()) && !hole.lost;
         let anybody = |item| hands.aboard().any(|p| hands.can_get(p, item));
         if !covered && hole.coats == 0 {
+            let time_s = self.reserve_now_s(hands).or(self.reserve.map(|(s, _)| s));
+            if hole.through.is_none() && !hole.lost && time_s.is_some_and(|s| s > TIME_TO_LOOK_S) {
+                return Need::Probe;
+            }
             // A crack opens again under its seal (facts 3.3): with time to choose, a tunnel is shut off at once, any
             // other place when it has done so.
             let tunnel = hands.layout.compartment(hole.at).volume.0 < TUNNEL_M3;
@@ -166,6 +191,21 @@ impl Expert {
         coats
     }
 
+    /// Whether what lies on the holes keeps them below the criterion even where it lies badly.
+    pub(super) fn covers_suffice(&self, hands: &Hands) -> bool {
+        let left = |hole: &HoleView| {
+            let cover = match (hole.patched.is_some(), hole.taped.is_some(), hole.lost) {
+                (true, _, false) => PATCH_LETS,
+                (_, true, false) => TAPE_LETS,
+                _ => 1.0,
+            };
+            let coats = (0..hole.coats).fold(1.0, |left, _| left * COAT_LETS);
+            self.whole_mmhg_h(hands, hole) * cover * coats
+        };
+        let holes = hands.real_holes().filter(|h| !self.out_of_hand(hands, h));
+        holes.map(left).sum::<f64>() < self.criterion()
+    }
+
     /// Tape or a patch, and a finger until it is there.
     fn cover(&mut self, hands: &mut Hands, hole: &HoleView, item: Item) {
         let task = if item == Item::Tape { Task::Tape(hole.found) } else { Task::Patch(hole.found) };
@@ -212,10 +252,8 @@ impl Expert {
         self.rest_gauges(hands);
         self.report(hands, Topic::Repair);
         let f = hole.found;
-        if hole.through.is_none() && hands.doing(|t| on_hole(t, f)).is_none() {
-            if let Some(who) = hands.nearest(&[hole.at], |_| true) {
-                hands.task(who, Task::Inspect(f));
-            }
+        if hole.through.is_none() {
+            self.probe(hands, hole);
         } else if !self.looked.contains(&(f, u8::MAX)) {
             let can = |p: PersonId| hands.can_get(p, Item::Camera);
             if let Some(who) = hands.nearest(&[hole.at], can) {

@@ -23,6 +23,8 @@ const ENOUGH: u32 = 12;
 /// nothing more to search for.
 const QUIET_S: u64 = 900;
 const QUIET_MMHG_H: f64 = 1.0;
+/// What is left of a loss that has gone by itself.
+const GONE: f64 = 0.6;
 /// The same where nothing was found.
 const STEADY_S: u64 = 2_400;
 
@@ -39,7 +41,7 @@ impl Expert {
             return Some(Phase::Isolate);
         }
         if self.suspects.is_empty() && self.air_is_steady(hands) {
-            return Some(if hands.console.holes.is_empty() { Phase::Check } else { Phase::Mend });
+            return Some(if hands.real_holes().next().is_none() { Phase::Check } else { Phase::Mend });
         }
         if self.searches > ENOUGH && self.covers_explain(hands) {
             return Some(Phase::Mend);
@@ -99,10 +101,16 @@ impl Expert {
     pub(super) fn air_is_steady(&self, hands: &Hands) -> bool {
         let at = hands.zones.members(hands.main_zone()).next();
         let fall = at.and_then(|at| self.belief.fall(at));
-        let known = !hands.console.holes.is_empty();
+        let known = hands.real_holes().next().is_some();
         let long = if known { QUIET_S } else { STEADY_S };
         let little = if known { QUIET_MMHG_H } else { 0.1 };
-        fall.is_some_and(|f| f.over_s >= long && f.mmhg_h < (2.0 * f.sigma).max(little))
+        // What was timed as a loss has gone only where far less is left of it, whatever the error of the trend.
+        let timed = self.reserve.filter(|_| !known && !self.calm);
+        let before = timed.zip(hands.zone_mmhg(hands.main_zone())).map(|((s, _), mmhg)| (mmhg - 490.0) / s * 3600.0);
+        fall.is_some_and(|f| {
+            let gone = before.is_none_or(|before| f.mmhg_h + f.sigma < GONE * before);
+            f.over_s >= long && f.mmhg_h < (2.0 * f.sigma).max(little) && gone
+        })
     }
 
     /// What falls is no more than what tape and patches may let through: another coat, or a door, and not another hole.
@@ -118,7 +126,7 @@ impl Expert {
     pub(super) fn holes_to_mend(&self, hands: &Hands) -> bool {
         hands.console.holes.iter().any(|h| {
             let covered = (h.taped.is_some() || h.patched.is_some()) && !h.lost || h.coats > 0;
-            h.through != Some(false) && !covered && !self.given_up.contains(&h.at)
+            h.through != Some(false) && !covered && !self.out_of_hand(hands, h)
         })
     }
 }

@@ -6,7 +6,7 @@ use crate::tui::going_on;
 use crate::tui::labels;
 use crate::tui::over::{Over, form};
 use crate::tui::palette::Palette;
-use crate::tui::pen::{Pen, wrap};
+use crate::tui::pen::{Pen, columns, wrap};
 use crate::tui::settings::Choice;
 use crate::tui::theme::{Depth, Role};
 use crate::words::en::{self, replay};
@@ -55,7 +55,9 @@ pub fn draw(mut pen: Pen<'_>, app: &App) {
         Over::Waiting(waiting) => going_on::draw(&mut pen, waiting),
         Over::Notice { title, lines } => {
             let width = (w - 4).min(76) - 4;
-            let lines: Vec<String> = lines.iter().flat_map(|line| wrap(line, width)).collect();
+            // What fits stands as it is: a caret points at the column above it.
+            let drawn = |line: &String| if columns(line) <= width { vec![line.clone()] } else { wrap(line, width) };
+            let lines: Vec<String> = lines.iter().flat_map(drawn).collect();
             let mut inside = sheet(&mut pen, lines.len() as i32 + 3, title);
             for (y, line) in lines.iter().enumerate() {
                 inside.fit(1, y as i32, line, width, Role::Caution);

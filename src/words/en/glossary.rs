@@ -58,7 +58,10 @@ const TERMS: &[Term] = &[
         "isolate",
         "To shut the leak off behind a hatch, nobody and nobody's lifeboat beyond it. It stops the loss and mends nothing.",
     ),
-    term("isolated", "A declaration: the leak is behind a shut hatch, and the rest of the station holds."),
+    term(
+        "isolated",
+        "A declaration: the leak is behind a shut hatch; the rest holds, and is more to live in than a lifeboat.",
+    ),
     term(
         "leak check",
         "Watching the gauge for a set time in a shut volume, with temperature taken out. The smaller the volume, the sooner it tells.",

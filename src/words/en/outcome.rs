@@ -16,6 +16,11 @@ pub const fn name(outcome: Outcome) -> &'static str {
     }
 }
 
+/// Whether the crew ended it by declaring something, true or not.
+pub const fn is_declared(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Held | Outcome::Isolated)
+}
+
 /// The outcome; `sound` is whether a declaration agreed with the truth. Only for a drill that is over.
 pub fn outcome(outcome: Outcome, sound: bool) -> Told {
     let (what, more) = match (outcome, sound) {
@@ -33,9 +38,9 @@ pub fn outcome(outcome: Outcome, sound: bool) -> Told {
             "The rest of the station holds. What lies behind that hatch was given up for now.",
         ),
         (Outcome::Isolated, false) => (
-            "You declared the leak isolated, but your side still loses air.",
-            "The leak was not behind the hatch you shut, or not all of it. A leak check long enough for the gauge, on your \
-             side, would have told.",
+            "You declared the leak isolated, but your side still loses air, or is too small to live in.",
+            "The leak was not behind the hatch you shut, or not all of it: a leak check long enough for the gauge, on your \
+             side, would have told. A lifeboat alone is no side to live on.",
         ),
         (Outcome::Evacuated, _) => (
             "The crew left the station and is on its way home.",
