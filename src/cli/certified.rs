@@ -13,6 +13,7 @@ pub fn write(text: &str, seeds: &[u64]) -> Option<String> {
     match document.get_mut("certified").and_then(Item::as_value_mut) {
         Some(old) => {
             let decor = old.decor().clone();
+            keep_remark(old, &mut list);
             *old = Value::Array(list);
             *old.decor_mut() = decor;
         }
@@ -21,6 +22,17 @@ pub fn write(text: &str, seeds: &[u64]) -> Option<String> {
         }
     }
     Some(document.to_string())
+}
+
+/// What stands between the bracket and the first seed stays there, if it is a remark.
+fn keep_remark(old: &Value, list: &mut Array) {
+    let before = old.as_array().and_then(|old| old.get(0)).and_then(|seed| seed.decor().prefix()?.as_str());
+    let Some(remark) = before.filter(|before| before.contains('#')) else { return };
+    if let Some(first) = list.get_mut(0) {
+        first.decor_mut().set_prefix(remark);
+    }
+    list.set_trailing_comma(true);
+    list.set_trailing("\n");
 }
 
 /// Breaks a long list into lines.
@@ -51,6 +63,12 @@ mod tests {
         let text = "title = \"A\"   # a title\ncertified = [1, 2] # by the expert\n\n[station] # there\n";
         let new = write(text, &[1, 4]).expect("it is TOML");
         assert_eq!(new, "title = \"A\"   # a title\ncertified = [1, 4] # by the expert\n\n[station] # there\n");
+    }
+
+    #[test]
+    fn a_remark_inside_the_brackets_stays() {
+        let new = write("certified = [   # by the expert\n    1, 2,\n]\n", &[3, 4]).expect("it is TOML");
+        assert_eq!(new, "certified = [   # by the expert\n    3, 4,\n]\n");
     }
 
     #[test]

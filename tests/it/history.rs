@@ -50,15 +50,45 @@ fn ms09(table: &mut Vec<Row>) {
     let (drill, log) = play(&mission, mission.seed.unwrap(), &[], Tick(7 * 3600));
     // 842 m3 lose 0.60; BEAM and two adapters are shut off (25 m3), and sleepers breathe out less than the condensers
     // take (0.03): both show on a gauge, as they would have that night. The loop's number has one digit.
-    row("fall on the screens, 0 to 6 UTC", "mmHg/h", (shown(&log, 3600) - shown(&log, 7 * 3600)) / 6.0, "0.6 (loop), 0.8 (RIA)", (0.55, 0.66));
+    row(
+        "fall on the screens, 0 to 6 UTC",
+        "mmHg/h",
+        (shown(&log, 3600) - shown(&log, 7 * 3600)) / 6.0,
+        "0.6 (loop), 0.8 (RIA)",
+        (0.55, 0.66),
+    );
     row("lost while the crew slept", "mmHg", shown(&log, 60) - shown(&log, 7 * 3600), "about 4", (3.7, 5.0));
-    row("air lost", "kg/day", drill.truth().leaked_kg / (7.0 * 3600.0 - 60.0) * 86_400.0, "19.1 in 842 m3 (derived)", (18.5, 19.7));
+    row(
+        "air lost",
+        "kg/day",
+        drill.truth().leaked_kg / (7.0 * 3600.0 - 60.0) * 86_400.0,
+        "19.1 in 842 m3 (derived)",
+        (18.5, 19.7),
+    );
     row("reserve time", "d", drill.truth().reserve_s.unwrap() / 86_400.0, "18 (from 749 mmHg)", (16.7, 18.1));
     row("the ground's first word", "h", said_h(&mission, &log, "small fall"), "0 (23:00 UTC)", (0.0, 0.1));
     let (mission, drill, log, _) = reference("ms09-2018");
-    row("reveille", "h", said_h(&mission, &log, "Good morning. For the exercise: the station"), "7 (06:00 UTC)", (6.9, 7.1));
-    row("the hole is found", "h", first_h(&log, |e| matches!(e, Event::HoleFound { .. })), "7 to 13 (the morning)", (7.0, 13.0));
-    row("a bubble in the first coat", "h", first_h(&log, |e| matches!(e, Event::BlisterSeen { .. })), "12 to 25 (the evening)", (12.0, 25.0));
+    row(
+        "reveille",
+        "h",
+        said_h(&mission, &log, "Good morning. For the exercise: the station"),
+        "7 (06:00 UTC)",
+        (6.9, 7.1),
+    );
+    row(
+        "the hole is found",
+        "h",
+        first_h(&log, |e| matches!(e, Event::HoleFound { .. })),
+        "7 to 13 (the morning)",
+        (7.0, 13.0),
+    );
+    row(
+        "a bubble in the first coat",
+        "h",
+        first_h(&log, |e| matches!(e, Event::BlisterSeen { .. })),
+        "12 to 25 (the evening)",
+        (12.0, 25.0),
+    );
     let coats: Vec<f64> =
         log.events().filter(|(_, e)| matches!(e, Event::Coated { .. })).map(|(t, _)| t.0 as f64 / 3600.0).collect();
     row("coats of sealant", "", coats.len() as f64, "3", (3.0, 3.0));
@@ -77,9 +107,27 @@ fn zvezda(table: &mut Vec<Row>) {
     // Telemetry has 0.1 mmHg, and sleepers use less oxygen than is made.
     let apparent = |from: u64, to: u64| (shown(&log, from) - shown(&log, to)) / (to - from) as f64 * 86_400.0 * 1.31;
     row("the apparent jump", "kg/day", apparent(3600, 4 * 3600), "6.8 (15 lb)", (4.5, 9.0));
-    row("the crew is woken", "h", first_h(&log, |e| matches!(e, Event::Woke { .. })), "the night of 28 September", (3.0, 5.0));
-    row("\"about what it was\"", "h", said_h(&mission, &log, "temperatures have come back"), "the next day", (10.0, 16.0));
-    row("the same leak after it", "kg/day", (leaked(&log, 12 * 3600) - leaked(&log, 11 * 3600)) * 24.0, "1.6 (3.5 lb)", (1.3, 1.6));
+    row(
+        "the crew is woken",
+        "h",
+        first_h(&log, |e| matches!(e, Event::Woke { .. })),
+        "the night of 28 September",
+        (3.0, 5.0),
+    );
+    row(
+        "\"about what it was\"",
+        "h",
+        said_h(&mission, &log, "temperatures have come back"),
+        "the next day",
+        (10.0, 16.0),
+    );
+    row(
+        "the same leak after it",
+        "kg/day",
+        (leaked(&log, 12 * 3600) - leaked(&log, 11 * 3600)) * 24.0,
+        "1.6 (3.5 lb)",
+        (1.3, 1.6),
+    );
     assert!(drill.truth().leaked_kg > 0.0);
 }
 
@@ -100,7 +148,13 @@ fn prk(table: &mut Vec<Row>) {
     row("behind its hatch, 730 mmHg after 18 h", "mmHg", behind(18.0), "620 (another night)", (615.0, 660.0));
     let (_, _, log) = ordered("prk-2024", 1, "", 40 * 3600);
     row("air lost, tunnel open, February", "kg/day", leaked(&log, 86_400), "1.1 (2.4 lb)", (1.0, 1.2));
-    row("air lost, tunnel open, April", "kg/day", (leaked(&log, 40 * 3600) - leaked(&log, 30 * 3600)) * 2.4, "1.7 (3.7 lb)", (1.6, 1.8));
+    row(
+        "air lost, tunnel open, April",
+        "kg/day",
+        (leaked(&log, 40 * 3600) - leaked(&log, 30 * 3600)) * 2.4,
+        "1.7 (3.7 lb)",
+        (1.6, 1.8),
+    );
     let (mission, _, log, _) = reference("prk-2024");
     let door = mission.layout.find_hatch("prk-zvezda").unwrap();
     let evening = first_h(&log, |e| matches!(e, Event::HatchShut { hatch, .. } if *hatch == door));
@@ -113,24 +167,49 @@ fn spektr(table: &mut Vec<Row>) {
     };
     let (mission, drill, log, _) = reference("spektr-1997");
     let base = mission.layout.find_compartment("base").unwrap().ix();
-    row("lowest pressure", "mmHg", log.samples().map(|(_, s)| s.air[base].p).fold(f64::MAX, f64::min), "670 to 690", (665.0, 700.0));
+    row(
+        "lowest pressure",
+        "mmHg",
+        log.samples().map(|(_, s)| s.air[base].p).fold(f64::MAX, f64::min),
+        "670 to 690",
+        (665.0, 700.0),
+    );
     // 3 cm2 is all that is known of the hole: by the linear rule it gives 41 minutes, and Moscow announced fewer.
     let told = log.events().find_map(|(_, e)| match e {
         Event::Committed { true_s: Some(s), .. } => Some(s / 60.0),
         _ => None,
     });
     row("reserve time by the linear rule", "min", told.unwrap(), "24 to 28 announced, 45 by 3 cm2", (30.0, 50.0));
-    row("\"the pressure is at 700\"", "min", 60.0 * said_h(&mission, &log, "is at 700"), "minutes after the blow", (4.0, 20.0));
+    row(
+        "\"the pressure is at 700\"",
+        "min",
+        60.0 * said_h(&mission, &log, "is at 700"),
+        "minutes after the blow",
+        (4.0, 20.0),
+    );
     row("modules lost", "", drill.truth().compartments_lost as f64, "1 (Spektr)", (1.0, 1.0));
 }
 
 fn others(table: &mut Vec<Row>) {
-    let mut row = |mission, what, unit, ours, published, within| {
-        table.push(Row { mission, what, unit, ours, published, within })
-    };
+    let mut row =
+        |mission, what, unit, ours, published, within| table.push(Row { mission, what, unit, ours, published, within });
     let (_, drill, log) = ordered("window-2004", 1, "", 2 * 86_400);
-    row("window-2004", "leak", "mmHg/day", drill.truth().leaked_kg / 2.0 / 1.184 * 742.0 / 383.9, "2 (36 in 18 days)", (1.85, 2.15));
-    row("window-2004", "fall on the screens", "mmHg/day", shown(&log, 86_400) - shown(&log, 2 * 86_400), "2", (1.5, 2.6));
+    row(
+        "window-2004",
+        "leak",
+        "mmHg/day",
+        drill.truth().leaked_kg / 2.0 / 1.184 * 742.0 / 383.9,
+        "2 (36 in 18 days)",
+        (1.85, 2.15),
+    );
+    row(
+        "window-2004",
+        "fall on the screens",
+        "mmHg/day",
+        shown(&log, 86_400) - shown(&log, 2 * 86_400),
+        "2",
+        (1.5, 2.6),
+    );
     let (_, drill, _) = ordered("one-inch", 1, "", 200);
     row("one-inch", "reserve time", "min", drill.truth().reserve_s.unwrap() / 60.0, "60 (65 in 916 m3)", (55.0, 65.0));
     let (_, drill, _) = ordered("safe-haven", 1, "", 121);
@@ -141,10 +220,24 @@ fn others(table: &mut Vec<Row>) {
         let sample = log.samples().find(|(t, _)| t.0 == tick).map(|(_, s)| s).unwrap();
         sample.air.iter().map(|a| a.o2).sum::<f64>() / sample.air.len() as f64
     };
-    row("no-leak", "oxygen of six, none made", "mmHg/day", (oxygen(600) - oxygen(3600)) / 3000.0 * 86_400.0, "3.2 (3.5 in 842 m3)", (2.8, 4.2));
+    row(
+        "no-leak",
+        "oxygen of six, none made",
+        "mmHg/day",
+        (oxygen(600) - oxygen(3600)) / 3000.0 * 86_400.0,
+        "3.2 (3.5 in 842 m3)",
+        (2.8, 4.2),
+    );
     let (mission, drill, log) = ordered("lost-lifeboat", 1, "", 5 * 3600);
     let ship = mission.layout.find_compartment("ms24-sa").unwrap().ix();
-    row("lost-lifeboat", "the Soyuz without its cooling", "C", drill.truth().air[ship].temperature_k - 273.15, "30 to 40 (December 2022)", (28.0, 40.0));
+    row(
+        "lost-lifeboat",
+        "the Soyuz without its cooling",
+        "C",
+        drill.truth().air[ship].temperature_k - 273.15,
+        "30 to 40 (December 2022)",
+        (28.0, 40.0),
+    );
     assert_eq!(drill.truth().leaked_kg, 0.0, "no air is lost with the coolant");
     assert!(log.events().all(|(_, e)| !matches!(e, Event::Reported { topic: Topic::Leak, .. })));
 }

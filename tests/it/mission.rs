@@ -2,6 +2,7 @@
 
 mod bad;
 mod handbook;
+mod limits;
 mod mutate;
 mod read;
 mod schema;

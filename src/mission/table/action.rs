@@ -9,7 +9,7 @@ use crate::mission::unit::Dimension::*;
 /// Ways in which an event can end a drill.
 pub static END_WORDS: &[Word] = &[
     Word("held", "the leak was declared closed"),
-    Word("isolated", "the leak was declared shut off"),
+    Word("isolated", "the leak was declared shut off from where the crew lives"),
     Word("evacuated", "everybody alive left"),
     Word("lost_crew", "somebody died"),
     Word("out_of_reserve", "the crew's air fell below 490 mmHg"),

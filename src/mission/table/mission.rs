@@ -46,7 +46,7 @@ pub static MISSION: Table = Table {
             "certified",
             Ty::List(&Ty::Count(0, i64::MAX as u64), CERTIFIED),
             "none",
-            "Seeds that the expert crew won; exams draw from these. `leakdrill check --seeds N` finds them",
+            "Seeds that the expert crew won; exams draw from these. `leakdrill check FILE --seeds N --certify` writes them",
             "[1, 2, 5]",
         ),
         may(

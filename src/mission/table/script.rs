@@ -14,7 +14,10 @@ static TOPICS: &[Word] = &[
     Word("status", "how things stand"),
 ];
 
-static CLAIMS: &[Word] = &[Word("held", "the leak is closed"), Word("isolated", "the leak is shut off")];
+static CLAIMS: &[Word] = &[
+    Word("held", "the leak is closed"),
+    Word("isolated", "the leak is shut off from where the crew lives, and that is more than a lifeboat"),
+];
 
 /// What a crew does.
 pub static DEEDS: &[Word] = &[

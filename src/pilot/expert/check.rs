@@ -4,7 +4,7 @@ use super::mend::explained_mmhg_m3_h;
 use super::places::{Region, haven, place_people};
 use super::{Expert, Phase, leader};
 use crate::pilot::hands::Hands;
-use crate::sim::console::{Condition, HoleView};
+use crate::sim::console::{CheckView, Condition, HoleView};
 use crate::sim::ids::{CompartmentId, HatchId, PersonId};
 use crate::sim::item::Item;
 use crate::sim::layout::EquipmentKind;
@@ -29,6 +29,10 @@ const CAREFUL: f64 = 2.5;
 const SURE: f64 = 0.8;
 /// What machines and people do to the air of a module is less than this, mmHg/h.
 const MACHINES_MMHG_H: f64 = 1.0;
+/// A needle read to a quarter, mmHg.
+const READ_MMHG: f64 = 0.25;
+/// Checks that failed or were doubted, after which one that holds is believed.
+const INSISTS: u32 = 5;
 /// Longest check, s.
 const LONGEST_S: f64 = 43_200.0;
 
@@ -52,7 +56,7 @@ impl Expert {
         let ill = |p: &PersonId| hands.person(*p).condition == Condition::Impaired;
         if self.calm && self.failed_checks < 2 && !self.trial.is_empty() && self.step <= 3 && everybody.iter().any(ill)
         {
-            self.failed_checks += 1;
+            self.failed_checks = 2;
             everybody.iter().for_each(|p| hands.stop(*p));
             return Some(Phase::Check);
         }
@@ -96,9 +100,8 @@ impl Expert {
             }
             3 if hands.all_idle() => {
                 let check = hands.console.leak_check.filter(|c| c.fresh && c.ended > self.step_since)?;
-                if !check.holds
-                    || self.doubtful(hands, check.at, check.fell_mmhg / f64::from(check.over_s), check.needs_s)
-                {
+                // What holds time and again, with nothing left to put on it, is as good as it gets.
+                if !check.holds || self.failed_checks < INSISTS && self.doubtful(hands, &check) {
                     return Some(self.after_failed_check(hands, check.at, check.fell_mmhg));
                 }
                 self.report(hands, Topic::Status);
@@ -116,17 +119,22 @@ impl Expert {
         None
     }
 
-    /// A check that holds by a needle's width, where it was long enough to tell, or where telemetry shows more than the
-    /// mission allows, convinces nobody. `fell` is mmHg a second.
-    fn doubtful(&self, hands: &Hands, at: CompartmentId, fell: f64, needs_s: u32) -> bool {
-        let allowed_mmhg_h = 0.5 * 3600.0 / f64::from(needs_s.max(1));
-        let close = f64::from(needs_s) < SHORT_S && fell * 3600.0 > SURE * allowed_mmhg_h;
-        let close = close && self.covered(hands) && !self.covers_suffice(hands);
-        let shown = self.belief.fall(at).is_some_and(|f| {
+    /// A check that holds by a needle's width, where it was long enough to tell and what lies on the holes does not
+    /// explain what it felt, or where telemetry shows more than the mission allows, convinces nobody.
+    fn doubtful(&self, hands: &Hands, check: &CheckView) -> bool {
+        let allowed_mmhg_h = 0.5 * 3600.0 / f64::from(check.needs_s.max(1));
+        let per_hour = 3600.0 / f64::from(check.over_s.max(1));
+        let fell_mmhg_h = check.fell_mmhg * per_hour;
+        let close = f64::from(check.needs_s) < SHORT_S && fell_mmhg_h > SURE * allowed_mmhg_h && self.covered(hands);
+        let whole: f64 = hands.layout.compartments.iter().map(|c| c.volume.0).sum();
+        let share = hands.zones.volume_m3(hands.layout, hands.zones.of(check.at)) / whole;
+        let explained = self.covers_let_mmhg_h(hands);
+        let known = explained < self.criterion() && fell_mmhg_h * share <= explained + READ_MMHG * per_hour * share;
+        let shown = self.belief.fall(check.at).is_some_and(|f| {
             let tells = f.over_s >= 300 && f.sigma < 0.3 * allowed_mmhg_h && allowed_mmhg_h > MACHINES_MMHG_H;
             tells && f.mmhg_h > allowed_mmhg_h
         });
-        close || shown
+        close && !known || shown
     }
 
     /// Something was mended, or is left, that may let a little through.
@@ -211,8 +219,9 @@ impl Expert {
     /// the whole station as it is.
     fn region_to_check(&self, hands: &Hands) -> Option<Region> {
         let whole_s = self.needs_whole_s.unwrap_or(f64::INFINITY);
-        // Where weeks are left, half a day of the open station is cheaper than a small volume that breath has spoilt.
-        if whole_s <= WHOLE_S || self.calm && self.failed_checks > 0 {
+        // Where weeks are left, half a day of the open station is cheaper than a small volume that breath has spoilt
+        // twice.
+        if whole_s <= WHOLE_S || self.calm && self.failed_checks > 1 {
             return None;
         }
         let kept = |_: &&HoleView| self.given_up.is_empty();

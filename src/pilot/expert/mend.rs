@@ -114,7 +114,7 @@ impl Expert {
         let anybody = |item| hands.aboard().any(|p| hands.can_get(p, item));
         if !covered && hole.coats == 0 {
             let time_s = self.reserve_now_s(hands).or(self.reserve.map(|(s, _)| s));
-            if hole.through.is_none() && !hole.lost && time_s.is_some_and(|s| s > TIME_TO_LOOK_S) {
+            if hole.through.is_none() && !hole.crack && !hole.lost && time_s.is_some_and(|s| s > TIME_TO_LOOK_S) {
                 return Need::Probe;
             }
             // A crack opens again under its seal (facts 3.3): with time to choose, a tunnel is shut off at once, any
@@ -169,7 +169,7 @@ impl Expert {
     }
 
     /// What the mission calls a leak, mmHg/h, as far as checks have told.
-    fn criterion(&self) -> f64 {
+    pub(super) fn criterion(&self) -> f64 {
         self.needs_whole_s.map_or(USUAL_CRITERION, |s| 0.5 * 3600.0 / s)
     }
 
@@ -191,8 +191,8 @@ impl Expert {
         coats
     }
 
-    /// Whether what lies on the holes keeps them below the criterion even where it lies badly.
-    pub(super) fn covers_suffice(&self, hands: &Hands) -> bool {
+    /// What the holes within reach let through where what lies on them lies badly, mmHg/h of the whole station.
+    pub(super) fn covers_let_mmhg_h(&self, hands: &Hands) -> f64 {
         let left = |hole: &HoleView| {
             let cover = match (hole.patched.is_some(), hole.taped.is_some(), hole.lost) {
                 (true, _, false) => PATCH_LETS,
@@ -203,7 +203,7 @@ impl Expert {
             self.whole_mmhg_h(hands, hole) * cover * coats
         };
         let holes = hands.real_holes().filter(|h| !self.out_of_hand(hands, h));
-        holes.map(left).sum::<f64>() < self.criterion()
+        holes.map(left).sum()
     }
 
     /// Tape or a patch, and a finger until it is there.

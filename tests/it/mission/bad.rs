@@ -45,6 +45,23 @@ fn the_same_problems_are_there_for_an_editor() {
     }
 }
 
+/// A new sort of problem without a bad mission that shows it fails here.
+#[test]
+fn every_sort_of_problem_has_a_bad_mission() {
+    let source = include_str!("../../../src/mission/problem.rs");
+    let sorts = source.split("pub enum Kind {").nth(1).and_then(|rest| rest.split("\n}").next()).expect("the sorts");
+    let sorts = sorts.lines().filter_map(|line| line.trim().strip_suffix(',')).filter(|name| !name.contains(' '));
+    let shown: Vec<String> = files("tests/bad")
+        .iter()
+        .flat_map(|(_, path)| mission::check(&std::fs::read_to_string(path).expect("a mission")).list().to_vec())
+        .map(|problem| format!("{:?}", problem.kind))
+        .collect();
+    // Too large for a file here, and a level that is asked for beside the file: tests of their own.
+    let elsewhere = ["TooLarge", "UnknownLevel"];
+    let missing: Vec<&str> = sorts.filter(|s| !shown.iter().any(|k| k == s) && !elsewhere.contains(s)).collect();
+    assert!(missing.is_empty(), "no bad mission shows {missing:?}");
+}
+
 #[test]
 fn one_mistake_is_one_problem() {
     // Those that stand for several mistakes, or whose one mistake leaves two things undone.
