@@ -2,14 +2,16 @@
 //!
 //! `cargo bench --bench speed` times each subject with divan. `cargo bench --bench speed -- ratios` prints, from one
 //! run, the median of five interleaved measurements of each subject as a multiple of the plain-array bound: machines
-//! and their loads differ, ratios hardly do. `-- ratios 18d` adds the verification of a record of eighteen days; `-- ratios only=drill` keeps
-//! to the subjects with that in their names.
+//! and their loads differ, ratios hardly do. `-- ratios 18d` adds the verification of a record of eighteen days,
+//! `-- ratios json` prints JSON. `-- once NAME UNITS` does nothing but that, for a tool that counts instructions.
+//! `benches/report.py` makes docs/speed.md of all that.
 
 mod air;
 mod bound;
 mod clock;
 mod drills;
 mod ratios;
+mod subject;
 
 use air::{Scene, station};
 use bound::Bound;
@@ -30,10 +32,15 @@ const MS09_CREW: &str = include_str!("../../missions/reference/ms09-2018.orders"
 const STRIKE_CREW: &str = include_str!("../../missions/reference/strike.orders");
 
 fn main() {
-    let told = |word: &str| std::env::args().any(|argument| argument == word);
-    if told("ratios") {
-        let only = std::env::args().find_map(|argument| argument.strip_prefix("only=").map(str::to_owned));
-        ratios::print(told("18d"), &only.unwrap_or_default());
+    let words: Vec<String> = std::env::args().collect();
+    let told = |word: &str| words.iter().any(|argument| argument == word);
+    if let Some(at) = words.iter().position(|word| word == "once") {
+        let units = words.get(at + 2).and_then(|units| units.parse().ok()).expect("once NAME UNITS");
+        ratios::once(&words[at + 1], units);
+    } else if told("ratios") && told("json") {
+        ratios::json(told("18d"));
+    } else if told("ratios") {
+        ratios::print(told("18d"));
     } else {
         divan::main();
     }

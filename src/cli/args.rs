@@ -241,15 +241,25 @@ pub enum ExportForm {
 /// Arguments of `validate`.
 #[derive(Debug, Args)]
 pub struct ValidateArgs {
-    /// A folder of reference cases: cases/*.json, expected/*.csv and expected/index.json
+    /// A folder of other reference cases than those that ship: cases/*.json, expected/*.csv and
+    /// expected/index.json
     #[arg(long, value_name = "DIR")]
     pub cases: Option<PathBuf>,
+    /// Measure this part alone; may be given again for another one
+    #[arg(long, value_name = "PART", value_parser = crate::lab::validation::PARTS)]
+    pub only: Vec<String>,
+    /// Years of sky to sample; fewer take less time and allow more
+    #[arg(long, value_name = "YEARS", default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(1..=100_000_000))]
+    pub sky_years: u32,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
     /// Write a page for a browser; it needs no network
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
+    /// Write a report in Markdown, and its charts beside it as .svg
+    #[arg(long, value_name = "FILE")]
+    pub markdown: Option<PathBuf>,
 }
 
 /// Arguments of `sweep`.

@@ -32,6 +32,7 @@ mod sweep;
 mod trace;
 mod validate;
 mod validate_page;
+mod validate_text;
 mod verify;
 mod watch;
 mod winners;

@@ -1,58 +1,56 @@
-//! `leakdrill validate`: reference cases, closed forms and published events, ours beside theirs. It says no as soon as
-//! one of them is out of its tolerance.
+//! `leakdrill validate`: reference cases, closed forms, published events, crew, instruments, repairs and the sky, ours
+//! beside theirs. It says no as soon as one of them is out of its tolerance.
 
 use super::args::{Format, ValidateArgs};
 use super::exit::{Exit, Stop};
 use super::out::Out;
-use super::validate_page::{kind, page};
-use crate::lab::cases::{CaseReport, run_folder};
-use crate::lab::published::{self, Published};
+use super::validate_page::page;
+use super::validate_text::{charts, markdown, plain};
+use crate::lab::validation::{self, Options, Report};
 use crate::sim::REVISION;
-use serde_json::json;
-use std::io;
+use crate::store::home::civil;
+use serde_json::{Value, json};
+use std::path::Path;
 
 /// Validates.
 pub fn run(args: &ValidateArgs, out: &mut Out) -> Result<Exit, Stop> {
-    let cases = match &args.cases {
-        Some(folder) => run_folder(folder).map_err(|error| Stop::Unusable(error.to_string()))?,
-        None => Vec::new(),
-    };
-    let events = published::all();
+    let options = Options { cases: args.cases.as_deref(), sky_years: f64::from(args.sky_years), only: &args.only };
+    let report = validation::run(options).map_err(|error| Stop::Unusable(error.to_string()))?;
+    let date = today();
     if let Some(path) = &args.html {
-        let written = std::fs::write(path, page(&cases, &events).into_string());
-        written.map_err(|error| Stop::file(path, &error))?;
+        write(path, page(&report, &date).into_string())?;
+    }
+    if let Some(path) = &args.markdown {
+        write(path, markdown(&report, &date))?;
+        for (name, drawing) in charts(&report) {
+            write(&path.with_file_name(name), drawing)?;
+        }
     }
     match args.format {
-        Format::Text => text(&cases, &events, out)?,
-        Format::Json => out.json(&json!({ "sim_revision": REVISION, "cases": cases, "events": events }))?,
+        Format::Text => out.line(&plain(&report))?,
+        Format::Json => out.json(&document(&report))?,
     }
-    let passed = cases.iter().all(|c| c.passed) && events.iter().all(|e| e.passed);
-    Ok(if passed { Exit::Done } else { Exit::No })
+    Ok(if report.passed() { Exit::Done } else { Exit::No })
 }
 
-fn text(cases: &[CaseReport], events: &[Published], out: &mut Out) -> io::Result<()> {
-    let verdict = |passed| if passed { "ok  " } else { "FAIL" };
-    if !cases.is_empty() {
-        out.line("reference cases: largest relative error of pressures, of moments; largest of temperatures, K")?;
-        for c in cases {
-            let (p, e, t) = (c.max_pressure_error_rel, c.max_event_error_rel, c.max_temperature_error_k);
-            out.line(&format!("{} {:32} {p:9.1e} {e:9.1e} {t:8.4}", verdict(c.passed), c.case))?;
-            if let Some(place) = &c.first_failure {
-                out.line(&format!("     first out of tolerance: {} at {} s", place.what, place.time_s))?;
-            }
-            for missing in &c.not_compared {
-                out.line(&format!("     not compared: {missing}"))?;
-            }
+fn write(path: &Path, text: String) -> Result<(), Stop> {
+    std::fs::write(path, text).map_err(|error| Stop::file(path, &error))
+}
+
+/// The day, UTC.
+fn today() -> String {
+    let (year, month, day) = civil(super::seed::unix_s().div_euclid(86_400));
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+fn document(report: &Report) -> Value {
+    let mut events = Vec::new();
+    for section in &report.sections {
+        for row in &section.rows {
+            let mut row = json!(row);
+            row["section"] = json!(section.id);
+            events.push(row);
         }
-        out.line("")?;
     }
-    out.line("published events and closed forms: ours, theirs")?;
-    for e in events {
-        let kind = kind(e.kind);
-        let name = format!("{} {:54} {:9.3} {:9.3} {:9} {kind}", verdict(e.passed), e.name, e.ours, e.theirs, e.unit);
-        out.line(name.trim_end())?;
-        out.line(&format!("       {}", e.how))?;
-        out.line(&format!("       {}", e.source))?;
-    }
-    out.line(&format!("\nsimulation revision {REVISION}"))
+    json!({ "sim_revision": REVISION, "passed": report.passed(), "cases": report.cases, "events": events })
 }

@@ -1,17 +1,17 @@
 //! What `validate` found, as a page for a browser that needs no network.
 
-use crate::lab::cases::{CaseReport, Place};
-use crate::lab::published::{Kind, Published};
+use super::validate_text::{errors, notes, number, summary, theirs};
+use crate::lab::validation::{Report, Row};
+use crate::sim::REVISION;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}\
+const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem}\
     table{border-collapse:collapse;width:100%;margin:1rem 0}td,th{border-bottom:1px solid #ccc;padding:.3rem .6rem;\
-    text-align:left;vertical-align:top}td.n{text-align:right;font-variant-numeric:tabular-nums}.no{color:#b00020;\
-    font-weight:bold}";
+    text-align:left;vertical-align:top}td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\
+    .no{color:#b00020;font-weight:bold}svg{max-width:44rem}";
 
 /// The page.
-pub fn page(cases: &[CaseReport], events: &[Published]) -> Markup {
-    let verdict = |passed: bool| html! { @if passed { td { "ok" } } @else { td.no { "fails" } } };
+pub fn page(report: &Report, date: &str) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -23,32 +23,27 @@ pub fn page(cases: &[CaseReport], events: &[Published]) -> Markup {
             }
             body {
                 h1 { "Our numbers beside theirs" }
-                h2 { "Published events and closed forms" }
-                table {
-                    tr { th { "what" } th { "ours" } th { "theirs" } th { "unit" } th { "kind" } th { "source" } th {} }
-                    @for event in events {
-                        tr {
-                            td { (event.name) br; small { (event.how) } }
-                            td.n { (format!("{:.4}", event.ours)) }
-                            td.n { (format!("{:.4}", event.theirs)) }
-                            td { (event.unit) } td { (kind(event.kind)) } td { (event.source) } (verdict(event.passed))
-                        }
+                p { "Measured on " (date) ", simulation revision " (REVISION) ". " (summary(report)) }
+                @for section in &report.sections {
+                    h2 { (section.title) }
+                    p { (section.about) }
+                    @if section.id == "sky" {
+                        @for plot in &report.plots { figure { (plot.svg()) figcaption { (plot.title) ". " (plot.summary) } } }
+                    }
+                    table {
+                        tr { th { "what" } th { "ours" } th { "theirs" } th {} th { "kind" } th { "source" } th {} }
+                        @for row in &section.rows { (line(row)) }
                     }
                 }
-                @if !cases.is_empty() {
-                    h2 { "Reference cases" }
-                    p { "Largest errors, as a share of the value." }
-                    table {
-                        tr { th { "case" } th { "pressure" } th { "mass" } th { "moments" } th { "temperature, K" } th {} }
-                        @for case in cases {
-                            tr {
-                                td { (case.case) @if let Some(place) = &case.first_failure { br; small { (failure(place)) } } }
-                                td.n { (format!("{:.1e}", case.max_pressure_error_rel)) }
-                                td.n { (format!("{:.1e}", case.max_mass_error_rel)) }
-                                td.n { (format!("{:.1e}", case.max_event_error_rel)) }
-                                td.n { (format!("{:.3}", case.max_temperature_error_k)) }
-                                (verdict(case.passed))
-                            }
+                h2 { "Reference cases" }
+                p { "Largest errors, as a share of the value." }
+                table {
+                    tr { th { "case" } th { "pressure" } th { "mass" } th { "moments" } th { "temperature, K" } th {} }
+                    @for case in &report.cases {
+                        tr {
+                            td { (case.case) @for note in notes(case) { br; small { (note) } } }
+                            @for error in errors(case) { td.n { (error) } }
+                            (verdict(case.passed))
                         }
                     }
                 }
@@ -57,19 +52,20 @@ pub fn page(cases: &[CaseReport], events: &[Published]) -> Markup {
     }
 }
 
-/// Whether a figure was used for a choice, is independent, or is exact.
-pub const fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Calibrates => "calibrates",
-        Kind::Checks => "checks",
-        Kind::ClosedForm => "exact",
+fn line(row: &Row) -> Markup {
+    html! {
+        tr {
+            td { (row.name) @if !row.how.is_empty() { br; small { (row.how) } } }
+            td.n { (number(row.ours)) }
+            td.n { (theirs(row.theirs)) }
+            td { (row.unit) }
+            td { (row.kind.word()) }
+            td { (row.source) }
+            (verdict(row.passed))
+        }
     }
 }
 
-fn failure(place: &Place) -> String {
-    let ours = place.ours.map_or_else(|| "it never came".to_owned(), |ours| format!("ours {ours}"));
-    format!(
-        "{} at {} s: {ours}, expected {}, {:.1} times what is allowed",
-        place.what, place.time_s, place.expected, place.times_allowed
-    )
+fn verdict(passed: bool) -> Markup {
+    html! { @if passed { td { "ok" } } @else { td.no { "fails" } } }
 }

@@ -3,7 +3,7 @@
 use super::case_build::build;
 use super::case_file::{CaseFile, EventFile};
 use super::case_run::Runner;
-use super::expected::{Keys, Table, read_index, read_table};
+use super::expected::{Keys, Table, parse_index, parse_table, read_index, read_table};
 pub use super::problem::CasesError;
 use super::quantity::Quantity;
 use super::report::Report;
@@ -38,6 +38,32 @@ pub fn run_folder(folder: &Path) -> Result<Vec<CaseReport>, CasesError> {
     }
     if reports.is_empty() {
         return Err(CasesError::NoCases { folder: folder.display().to_string() });
+    }
+    Ok(reports)
+}
+
+/// A case and its answer as texts.
+#[derive(Clone, Copy, Debug)]
+pub struct CaseText<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// The case, JSON.
+    pub case: &'a str,
+    /// Its rows over time, CSV.
+    pub table: Option<&'a str>,
+}
+
+/// Runs cases that are texts, with the index of their end values and events.
+pub fn run_texts(texts: &[CaseText<'_>], index: &str) -> Result<Vec<CaseReport>, CasesError> {
+    let index = parse_index(index, "index.json")?;
+    let mut reports = Vec::new();
+    for text in texts {
+        let file = format!("{}.json", text.name);
+        let case: CaseFile =
+            serde_json::from_str(text.case).map_err(|error| CasesError::Json { file: file.clone(), error })?;
+        let table = text.table.map(|table| parse_table(table, &format!("{}.csv", text.name))).transpose()?;
+        let keys = index.iter().find(|keys| keys.case == text.name || Some(&keys.case) == case.name.as_ref());
+        reports.push(run_case(&case, &file, text.name.to_owned(), table.as_ref(), keys)?);
     }
     Ok(reports)
 }

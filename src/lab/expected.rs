@@ -27,6 +27,12 @@ pub(super) fn read_table(path: &Path) -> Result<Option<Table>, CasesError> {
     }
     let file = path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|error| CasesError::Read { file: file.clone(), error })?;
+    parse_table(&text, &file).map(Some)
+}
+
+/// A CSV as a table; `file` is how it is named where it is wrong.
+pub(super) fn parse_table(text: &str, file: &str) -> Result<Table, CasesError> {
+    let file = file.to_owned();
     let mut lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let Some((_, header)) = lines.next() else {
         return Err(CasesError::Field { file, field: "line 1".into(), what: "the table is empty".into() });
@@ -48,7 +54,7 @@ pub(super) fn read_table(path: &Path) -> Result<Option<Table>, CasesError> {
             }
         }
     }
-    Ok(Some(table))
+    Ok(table)
 }
 
 /// Reads the index; empty if there is none.
@@ -58,5 +64,10 @@ pub(super) fn read_index(path: &Path) -> Result<Vec<Keys>, CasesError> {
     }
     let file = path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|error| CasesError::Read { file: file.clone(), error })?;
-    serde_json::from_str(&text).map_err(|error| CasesError::Json { file, error })
+    parse_index(&text, &file)
+}
+
+/// JSON as an index; `file` is how it is named where it is wrong.
+pub(super) fn parse_index(text: &str, file: &str) -> Result<Vec<Keys>, CasesError> {
+    serde_json::from_str(text).map_err(|error| CasesError::Json { file: file.to_owned(), error })
 }

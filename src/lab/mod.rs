@@ -4,10 +4,10 @@
 //! very [`crate::sim::gas::Network`] that a drill uses and says how far off it is. Anyone who doubts the physics can
 //! write one.
 //!
-//! This room may name `sim` and `units` and read files. It deliberately solves nothing itself: what it measures must be
-//! what plays. Start at [`cases::run_folder`]; `case_file` is the form of a case, `schedule` what changes over time in
-//! it, `case_build` makes a network of it and `case_run` drives that, `expected` reads the answers, `quantity` says what
-//! a column means and `report` how far off it is.
+//! This room may read files. It deliberately solves nothing itself: what it measures must be what plays. Start at
+//! [`validation::run`], which lays everything beside what others say, or [`sweep`]. Of the cases, `case_file` is the form of one,
+//! `schedule` what changes over time in it, `case_build` makes a network of it and `case_run` drives that, `expected`
+//! reads the answers, `quantity` says what a column means and `report` how far off it is.
 
 mod case_build;
 pub mod case_file;
@@ -15,8 +15,8 @@ mod case_run;
 pub mod cases;
 mod expected;
 mod problem;
-pub mod published;
 mod quantity;
 mod report;
 mod schedule;
 pub mod sweep;
+pub mod validation;

@@ -3,6 +3,7 @@
 
 mod claim;
 mod cli;
+mod clusters;
 mod debrief;
 mod drill;
 mod export;
@@ -23,5 +24,6 @@ mod screen;
 mod storm;
 mod strike;
 mod sweep;
+mod validate;
 mod watch;
 mod words;

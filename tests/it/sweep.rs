@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Ten minutes of the trainer: many drills in little time.
 fn short() -> Arc<Mission> {
-    let text = "format = 1\ntitle = \"Short\"\nbrief = \"Ten minutes.\"\ntime_limit = \"10 min\"\n[station]\npreset = \"trainer\"\n[strikes]\nperforations_per_hour = 12.0\ncd_area_mm2 = [2.0, 30.0]\nat_most = 2\n[[score]]\nname = \"Measured\"\npoints = 1\ncritical = true\nwhen = { done = \"measure\" }\n";
+    let text = include_str!("../../docs/cluster/short.toml");
     Arc::new(leakdrill::mission::load("short", text, None).unwrap_or_else(|problems| panic!("{problems:?}")))
 }
 
@@ -98,6 +98,61 @@ fn an_interrupted_sweep_goes_on_where_it_stopped() {
     let done = run(SweepOptions { stop: Some(stop), ..options((1, 40), &output) }).unwrap();
     assert_eq!((done.rows, done.resumed, done.interrupted), (40, stopped.rows, false));
     assert_eq!(std::fs::read_to_string(&whole).unwrap(), std::fs::read_to_string(&output).unwrap());
+}
+
+/// A sweep in a process of its own.
+fn process(output: &Path) -> std::process::Command {
+    let mut sweep = std::process::Command::new(env!("CARGO_BIN_EXE_leakdrill"));
+    let mission = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/cluster/short.toml");
+    sweep.args(["sweep", mission, "--seeds", "1..300", "--output"]).arg(output);
+    sweep.stdin(std::process::Stdio::null()).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
+    sweep
+}
+
+/// Starts a sweep, sends it this signal once its journal has so many rows, and says how it ended; nothing if it was
+/// done before the signal came.
+fn interrupted(output: &Path, signal: &str, after: usize) -> Option<std::process::Output> {
+    let mut journal = output.as_os_str().to_owned();
+    journal.push(".journal");
+    let child = process(output).spawn().unwrap();
+    while !output.exists() {
+        let rows = std::fs::read_to_string(&journal).map_or(0, |text| text.lines().count());
+        if rows > after {
+            break;
+        }
+        std::thread::yield_now();
+    }
+    let sent = std::process::Command::new("kill").args([signal, &child.id().to_string()]).output().unwrap();
+    let ended = child.wait_with_output().unwrap();
+    (sent.status.success() && !output.exists()).then_some(ended)
+}
+
+/// Ctrl+C, SIGTERM from a scheduler, and a kill that nobody can catch: what was flown is kept, and the next start ends
+/// with exactly the bytes of a sweep that nobody interrupted.
+#[test]
+fn a_sweep_that_is_told_to_stop_or_killed_goes_on_to_the_same_bytes() {
+    let folder = Folder::new("signals");
+    for ending in ["csv", "parquet"] {
+        let whole = folder.0.join(format!("whole.{ending}"));
+        assert!(process(&whole).output().unwrap().status.success());
+        let output = folder.0.join(format!("sweep.{ending}"));
+        let mut caught = 0;
+        for (signal, after) in [("-INT", 10), ("-KILL", 60), ("-TERM", 110)] {
+            let Some(ended) = interrupted(&output, signal, after) else { break };
+            caught += 1;
+            let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+            if signal == "-KILL" {
+                assert_eq!(ended.status.code(), None);
+            } else {
+                assert_eq!(ended.status.code(), Some(2), "{signal}: {said}");
+                assert!(said.contains("the same command goes on from there"), "{signal}: {said}");
+            }
+        }
+        assert!(caught > 0, "no signal came before the end");
+        let last = process(&output).output().unwrap();
+        assert!(last.status.success(), "{}", String::from_utf8_lossy(&last.stderr));
+        assert_eq!(std::fs::read(&output).unwrap(), std::fs::read(&whole).unwrap(), "{ending}");
+    }
 }
 
 #[test]
