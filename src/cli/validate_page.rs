@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem}\
     table{border-collapse:collapse;width:100%;margin:1rem 0}td,th{border-bottom:1px solid #ccc;padding:.3rem .6rem;\
-    text-align:left;vertical-align:top}td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\
+    text-align:left;vertical-align:top}tbody th{font-weight:400}td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\
     .no{color:#b00020;font-weight:bold}svg{max-width:44rem}";
 
 /// The page.
@@ -17,11 +17,11 @@ pub fn page(report: &Report, date: &str) -> Markup {
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta name="viewport" content="width=device-width";
+                meta name="viewport" content="width=device-width, initial-scale=1";
                 title { "Leakdrill: our numbers beside theirs" }
                 style { (PreEscaped(STYLE)) }
             }
-            body {
+            body { main {
                 h1 { "Our numbers beside theirs" }
                 p { "Measured on " (date) ", simulation revision " (REVISION) ". " (summary(report)) }
                 @for section in &report.sections {
@@ -31,23 +31,29 @@ pub fn page(report: &Report, date: &str) -> Markup {
                         @for plot in &report.plots { figure { (plot.svg()) figcaption { (plot.title) ". " (plot.summary) } } }
                     }
                     table {
-                        tr { th { "what" } th { "ours" } th { "theirs" } th {} th { "kind" } th { "source" } th {} }
+                        caption { (section.title) }
+                        thead { tr {
+                            @for head in ["what", "ours", "theirs", "unit", "kind", "source", "verdict"] { th scope="col" { (head) } }
+                        } }
                         @for row in &section.rows { (line(row)) }
                     }
                 }
                 h2 { "Reference cases" }
                 p { "Largest errors, as a share of the value." }
                 table {
-                    tr { th { "case" } th { "pressure" } th { "mass" } th { "moments" } th { "temperature, K" } th {} }
+                    caption { "Every case of the folder." }
+                    thead { tr {
+                        @for head in ["case", "pressure", "mass", "moments", "temperature, K", "verdict"] { th scope="col" { (head) } }
+                    } }
                     @for case in &report.cases {
                         tr {
-                            td { (case.case) @for note in notes(case) { br; small { (note) } } }
+                            th scope="row" { (case.case) @for note in notes(case) { br; small { (note) } } }
                             @for error in errors(case) { td.n { (error) } }
                             (verdict(case.passed))
                         }
                     }
                 }
-            }
+            } }
         }
     }
 }
@@ -55,7 +61,7 @@ pub fn page(report: &Report, date: &str) -> Markup {
 fn line(row: &Row) -> Markup {
     html! {
         tr {
-            td { (row.name) @if !row.how.is_empty() { br; small { (row.how) } } }
+            th scope="row" { (row.name) @if !row.how.is_empty() { br; small { (row.how) } } }
             td.n { (number(row.ours)) }
             td.n { (theirs(row.theirs)) }
             td { (row.unit) }

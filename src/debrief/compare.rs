@@ -117,7 +117,7 @@ impl Comparison {
                 @if !self.same_mission { p { "They flew different missions: points say little about each other." } }
                 table {
                     caption { "The two drills." }
-                    thead { tr { th scope="col" { "" } th scope="col" { "A" } th scope="col" { "B" } } }
+                    thead { tr { th scope="col" { "What" } th scope="col" { "A" } th scope="col" { "B" } } }
                     tbody { @for (name, a, b) in self.facts() { tr { th scope="row" { (name) } td { (a) } td { (b) } } } }
                 }
                 h2 { "On one axis" }

@@ -4,23 +4,28 @@
 //! a choice that what was shown then allowed.
 
 use super::model::{Decision, Lesson, Story};
+use super::people;
 use crate::replay::Record;
 use crate::score::{Evidence, Grade, Scorecard};
 use crate::sim::event::Outcome;
 use crate::units::Tick;
 use crate::words::{en, measure};
 
-/// Draws them: first the end, then time, then estimates, then what cost most, then the card.
+/// So many decisions are told as lessons; the table has them all.
+const DEAREST: usize = 3;
+
+/// Draws them: first the end and who did not live to see it, then what cost most, then time, holes, estimates, and the lines of the card.
 pub fn draw(record: &Record, card: &Scorecard, story: &Story, decisions: &[Decision]) -> Vec<Lesson> {
     let mut lessons = Vec::new();
     let ended = en::outcome::outcome(card.outcome, card.sound);
     lessons.push(Lesson { at: Some(card.last), what: ended.what, why: ended.more, points: 0.0 });
+    lessons.extend(false_words(record, card, story));
+    lessons.extend(people::lessons(record));
+    lessons.extend(costliest(decisions));
     lessons.extend(noticing(story));
     lessons.extend(finding(story));
     lessons.extend(estimates(story));
-    lessons.extend(false_words(record, card, story));
-    lessons.extend(costliest(decisions));
-    lessons.extend(lost_lines(card));
+    lessons.extend(lost_lines(card, decisions));
     lessons
 }
 
@@ -87,7 +92,8 @@ fn finding(story: &Story) -> Vec<Lesson> {
         };
         lesson(hole.found.or(Some(hole.opened)), what, why)
     };
-    story.holes.iter().take(6).map(tell).collect()
+    // A blind hole beside the true one lets nothing through: it was never found wanting.
+    story.holes.iter().filter(|hole| hole.cd_area_mm2 > 0.0).take(6).map(tell).collect()
 }
 
 /// Committed reserve times against the truth.
@@ -132,49 +138,45 @@ fn false_words(record: &Record, card: &Scorecard, story: &Story) -> Option<Lesso
     Some(lesson(Some(card.last), what, why))
 }
 
-/// The decision after which most was out of our expert's reach.
-fn costliest(decisions: &[Decision]) -> Option<Lesson> {
-    let price = |d: &Decision| (d.points_lost(), d.air_lost_kg());
-    let most = decisions.iter().max_by(|a, b| {
-        let (a, b) = (price(a), price(b));
-        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
-    })?;
-    if most.points_lost() <= 0.0 && most.air_lost_kg() < 0.5 {
-        return None;
-    }
-    let reserve = most.reserve_lost_min().filter(|m| *m >= 1.0).map(|m| format!(", {m:.0} minutes of reserve"));
-    let what = format!(
-        "Most went out of reach at {}: {}. Our expert from here would have ended with {} points; from the next decision on, \
-         {}. The price: {:.0} points, {} of air{}.",
-        most.at,
-        most.ordered,
-        en::score::points(most.before.points),
-        en::score::points(most.after.points),
-        most.points_lost(),
-        measure::kilograms(most.air_lost_kg()),
-        reserve.unwrap_or_default()
-    );
-    let why = match most.textbook.is_empty() {
-        true => "Our expert would have waited here, and watched.".to_owned(),
-        false => format!("Our expert from here: {}.", most.textbook.join("; ")),
+/// The decisions across which most went out of our expert's reach, the dearest first.
+fn costliest(decisions: &[Decision]) -> Vec<Lesson> {
+    let mut dear: Vec<&Decision> = decisions.iter().filter(|d| d.costly()).collect();
+    dear.sort_by(|a, b| {
+        let pass = b.pass_lost().cmp(&a.pass_lost());
+        pass.then(b.points_lost().total_cmp(&a.points_lost())).then(b.air_lost_kg().total_cmp(&a.air_lost_kg()))
+    });
+    let tell = |d: &&Decision| {
+        let price = d.price()?;
+        let fall = en::expert::fall(&d.before.told(), &d.after.told(), &price);
+        let plan: Vec<(Tick, &str)> = d.textbook.iter().map(|advice| (advice.at, advice.order.as_str())).collect();
+        let plan = en::expert::plan(&plan, d.before.ended, en::outcome::name(d.before.outcome));
+        let what = format!("{} {fall}", en::expert::lost(&price, d.at, d.until, &d.ordered));
+        Some(Lesson { at: Some(d.at), what, why: plan, points: d.points_lost() })
     };
-    Some(Lesson { at: Some(most.at), what, why, points: most.points_lost() })
+    dear.iter().take(DEAREST).filter_map(tell).collect()
 }
 
 /// Lines that lost points, most first.
-fn lost_lines(card: &Scorecard) -> Vec<Lesson> {
+fn lost_lines(card: &Scorecard, decisions: &[Decision]) -> Vec<Lesson> {
     let mut lost: Vec<Lesson> = card
         .lines
         .iter()
-        .filter(|line| matches!(line.grade, Grade::Missed | Grade::Part))
-        .map(|line| {
+        .enumerate()
+        .filter(|(_, line)| matches!(line.grade, Grade::Missed | Grade::Part))
+        .map(|(ix, line)| {
             let critical = if line.critical { " It is critical: no pass without it." } else { "" };
             let what = format!("{}: {}.{critical}", line.name, en::score::evidence(&line.evidence));
             let hint = match line.evidence {
                 Evidence::Ended { outcome: Outcome::TimeLimit, .. } => " Nobody declared how the leak stands.",
                 _ => "",
             };
-            let why = format!("{}{hint}", line.why);
+            // A branch that our expert flew from here, not one that goes on as the crew did.
+            let reached = |d: &&Decision| {
+                !d.textbook.is_empty() && d.before.lines.get(ix).is_some_and(|l| l.points > line.points + 0.05)
+            };
+            let last = decisions.iter().rev().find(reached);
+            let last = last.map(|d| format!(" {}", en::expert::last_in_reach(d.at, d.before.lines[ix].at)));
+            let why = format!("{}{hint}{}", line.why, last.unwrap_or_default());
             Lesson { at: line.evidence.at(), what, why, points: line.max - line.points }
         })
         .collect();

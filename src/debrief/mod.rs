@@ -10,10 +10,13 @@
 
 pub mod branch;
 pub mod certify;
+mod choice;
 pub mod compare;
+mod fork;
 pub mod html;
 pub mod lessons;
 pub mod model;
+pub mod people;
 pub mod story;
 pub mod text;
 pub mod trace;

@@ -5,7 +5,7 @@ use crate::replay::Record;
 use crate::score::Scorecard;
 use crate::sim::event::Outcome;
 use crate::units::Tick;
-use crate::words::Words;
+use crate::words::{Words, en, measure};
 
 /// The drill is not over: its truth is not told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -188,7 +188,7 @@ pub struct Row {
     pub people: Vec<Option<u16>>,
 }
 
-/// What our expert crew could reach from a moment.
+/// What our expert crew could reach from a moment, by the luck that the drill had.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Reach {
     /// How it would have ended.
@@ -203,6 +203,55 @@ pub struct Reach {
     pub leaked_kg: f64,
     /// Shortest true reserve time, s.
     pub reserve_s: Option<f64>,
+    /// The same with other luck of instruments, searches and repairs; the drill's own luck first.
+    pub draws: Vec<Luck>,
+    /// Every line of the card.
+    pub lines: Vec<LineReach>,
+}
+
+/// A line of a card that was reached.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct LineReach {
+    /// Points of it.
+    pub points: f64,
+    /// When it was earned or lost, if it has a moment.
+    pub at: Option<Tick>,
+}
+
+/// An order that our expert would have given.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Advice {
+    /// When.
+    pub at: Tick,
+    /// In words.
+    pub order: String,
+}
+
+/// What was reached by one draw of luck.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Luck {
+    /// Points.
+    pub points: f64,
+    /// Passed.
+    pub passed: bool,
+    /// Air lost, kg.
+    pub leaked_kg: f64,
+    /// Shortest true reserve time, s.
+    pub reserve_s: Option<f64>,
+}
+
+impl Reach {
+    /// Fewest and most points over the draws of luck.
+    pub fn spread(&self) -> (f64, f64) {
+        self.draws.iter().fold((self.points, self.points), |(low, high), d| (low.min(d.points), high.max(d.points)))
+    }
+
+    /// Points, with their spread, and how it ends.
+    pub fn told(&self) -> String {
+        let ((low, high), points) = (self.spread(), en::score::points);
+        let outcome = en::outcome::name(self.outcome);
+        en::expert::reach(&points(self.points), &points(low), &points(high), self.draws.len(), outcome)
+    }
 }
 
 /// A decision, and what it cost.
@@ -210,30 +259,72 @@ pub struct Reach {
 pub struct Decision {
     /// When.
     pub at: Tick,
-    /// What the crew was told, or that it was told nothing.
-    pub ordered: String,
-    /// What a textbook crew would have done then.
-    pub textbook: Vec<String>,
-    /// What our expert could reach from just before.
+    /// The next decision, or the end of the drill.
+    pub until: Tick,
+    /// What the crew was told from one to the other, each thing once.
+    pub ordered: Vec<String>,
+    /// What a textbook crew would have ordered first, if it had reached more than anybody going on as the crew did.
+    pub textbook: Vec<Advice>,
+    /// What our expert could reach from just before, or later on the crew's own way: the best that is known.
     pub before: Reach,
-    /// What our expert could still reach from the next decision on (or how the drill ended).
+    /// What it could still reach from the next decision on (or how the drill ended). Never more than before.
     pub after: Reach,
 }
 
 impl Decision {
+    /// Mean of what went out of reach over the draws of luck that both sides were flown with: the same luck on both
+    /// sides, so that it is the orders that are compared.
+    fn lost(&self, of: impl Fn(&Luck, &Luck) -> Option<f64>) -> Option<f64> {
+        let both: Vec<f64> = self.before.draws.iter().zip(&self.after.draws).filter_map(|(b, a)| of(b, a)).collect();
+        (!both.is_empty()).then(|| (both.iter().sum::<f64>() / both.len() as f64).max(0.0))
+    }
+
     /// Points that went out of reach.
     pub fn points_lost(&self) -> f64 {
-        (self.before.points - self.after.points).max(0.0)
+        self.lost(|before, after| Some(before.points - after.points)).unwrap_or(0.0)
     }
 
     /// Air that it cost, kg.
     pub fn air_lost_kg(&self) -> f64 {
-        (self.after.leaked_kg - self.before.leaked_kg).max(0.0)
+        self.lost(|before, after| Some(after.leaked_kg - before.leaked_kg)).unwrap_or(0.0)
     }
 
     /// Reserve that it cost, minutes; none where one of the two never fell.
     pub fn reserve_lost_min(&self) -> Option<f64> {
-        Some(((self.before.reserve_s? - self.after.reserve_s?) / 60.0).max(0.0))
+        self.lost(|before, after| Some((before.reserve_s? - after.reserve_s?) / 60.0))
+    }
+
+    /// What a textbook crew would have done, for a table.
+    pub fn counsel(&self) -> String {
+        let first = self.textbook.first().map(|advice| advice.at);
+        let orders: Vec<&str> = self.textbook.iter().take(4).map(|advice| advice.order.as_str()).collect();
+        en::expert::counsel(self.at, self.costly(), &orders, first)
+    }
+
+    /// No pass was in reach any more.
+    pub fn pass_lost(&self) -> bool {
+        self.before.passed && !self.after.passed
+    }
+
+    /// Whether it cost anything worth a word.
+    pub fn costly(&self) -> bool {
+        self.pass_lost() || self.points_lost() >= 0.05 || self.air_lost_kg() >= 0.5
+    }
+
+    /// What it cost, in words.
+    pub fn price(&self) -> Option<en::expert::Price> {
+        self.costly().then(|| en::expert::Price {
+            points: Some(self.points_lost()).filter(|points| *points >= 0.05).map(en::score::points),
+            air: Some(self.air_lost_kg()).filter(|kg| *kg >= 0.05).map(measure::kilograms),
+            reserve: self.reserve_lost_min().filter(|minutes| *minutes >= 1.0).map(|minutes| format!("{minutes:.0}")),
+            pass: self.pass_lost(),
+        })
+    }
+
+    /// The decision as a paragraph.
+    pub fn row(&self) -> String {
+        let ordered = en::expert::ordered(&self.ordered);
+        en::expert::row(&ordered, &self.counsel(), &self.before.told(), self.price().as_ref())
     }
 }
 

@@ -73,20 +73,7 @@ fn decisions(out: &mut String, debrief: &Debrief) {
     }
     section(out, "Our expert from here (what a scripted textbook crew could still reach; no part of the score)");
     for decision in &debrief.decisions {
-        let lost = decision.points_lost();
-        let price = if lost > 0.0 || decision.air_lost_kg() >= 0.5 {
-            let air = measure::kilograms(decision.air_lost_kg());
-            format!(" Price: {} points, {air} of air.", en::score::points(lost))
-        } else {
-            String::new()
-        };
-        let reach = format!(
-            "{}. Expert from here: {} points, {}.{price}",
-            decision.ordered,
-            en::score::points(decision.before.points),
-            en::outcome::name(decision.before.outcome)
-        );
-        wrap(out, &format!("{}   ", decision.at), &reach);
+        wrap(out, &format!("{}   ", decision.at), &decision.row());
     }
 }
 

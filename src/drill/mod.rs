@@ -38,6 +38,7 @@ pub struct Drill {
     mission: Arc<Mission>,
     seed: u64,
     exam: bool,
+    marks: bool,
     station: Station,
     script: Script,
     pending: Vec<Order>,
@@ -55,6 +56,7 @@ impl Drill {
             mission,
             seed,
             exam: false,
+            marks: true,
             station,
             script,
             pending: Vec::new(),
@@ -66,6 +68,15 @@ impl Drill {
     /// The same under exam rules: computed rates are hidden from the console.
     pub fn with_exam(mut self, exam: bool) -> Self {
         self.exam = exam;
+        self
+    }
+
+    /// The same as a sketch of what might have been: no marks are taken, which costs less, and the luck of
+    /// instruments, searches and repairs is draw `noise` from now on (0 is its own). No record is made of it.
+    #[must_use]
+    pub fn sketched(mut self, noise: u64) -> Self {
+        self.marks = false;
+        self.station.draw_again(noise);
         self
     }
 
@@ -153,7 +164,7 @@ impl Drill {
         if minute || self.outcome.is_some() {
             log.push(tick, Entry::Sample(Box::new(self.station.sample())));
         }
-        if minute || ordered || self.outcome.is_some() {
+        if self.marks && (minute || ordered || self.outcome.is_some()) {
             log.push(tick, Entry::Mark(self.digest()));
         }
     }

@@ -64,7 +64,7 @@ impl Script {
         Self {
             watcher: Watcher::new(&mission.layout, conditions),
             mission: mission.clone(),
-            luck: Luck { seed },
+            luck: Luck::new(seed),
             fired: vec![(0, Tick::ZERO); mission.script.len()],
             again: None,
             strikes: Arc::new(strikes),

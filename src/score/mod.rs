@@ -41,7 +41,16 @@ pub fn mark(mission: &Mission, log: &Log) -> Scorecard {
 
 /// Marks a log by another rubric for the same mission.
 pub fn mark_by(rubric: &Rubric, mission: &Mission, log: &Log) -> Scorecard {
-    let walk = walk(rubric, mission, log);
+    mark_lines(rubric, mission, log.entries())
+}
+
+/// Marks lines of logs, in the order of time: a branch is scored on its parent's past without a copy of it.
+pub fn mark_lines<'a>(
+    rubric: &Rubric,
+    mission: &Mission,
+    lines: impl IntoIterator<Item = &'a (Tick, Entry)>,
+) -> Scorecard {
+    let walk = walk(rubric, mission, lines);
     let mut conditions = 0;
     let mut next = |wanted: bool| {
         let first = if wanted { walk.watcher.first(conditions) } else { None };
@@ -79,7 +88,7 @@ struct Walk {
 }
 
 /// Reads the log once, from front to back. Clocks in conditions are honoured to the second between entries.
-fn walk(rubric: &Rubric, mission: &Mission, log: &Log) -> Walk {
+fn walk<'a>(rubric: &Rubric, mission: &Mission, lines: impl IntoIterator<Item = &'a (Tick, Entry)>) -> Walk {
     let asked = rubric.items.iter().flat_map(|item| item.applies.iter().chain(condition(&item.test)));
     let mut walk = Walk {
         watcher: Watcher::new(&mission.layout, asked),
@@ -90,7 +99,7 @@ fn walk(rubric: &Rubric, mission: &Mission, log: &Log) -> Walk {
     };
     let mut shown = Shown::default();
     walk.watcher.settle(Tick::ZERO, &shown);
-    let mut entries = log.entries().iter().peekable();
+    let mut entries = lines.into_iter().peekable();
     while let Some((tick, entry)) = entries.next() {
         while let Some(wake) = walk.watcher.wake().filter(|wake| wake < tick) {
             walk.watcher.settle(wake, &shown);

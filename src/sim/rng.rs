@@ -50,11 +50,30 @@ pub enum Stream {
     Trial = 18,
 }
 
+impl Stream {
+    /// Whether a crew could have had other luck with it from some moment on: noise of instruments, searches, repairs.
+    /// What the sky, the mission and the hull hold in store is fate and stays, and so does the bias of a gauge in hand.
+    const fn is_noise(self) -> bool {
+        matches!(
+            self,
+            Stream::Tape
+                | Stream::Sealant
+                | Stream::Blister
+                | Stream::Patch
+                | Stream::Find
+                | Stream::Gauge
+                | Stream::Sensor
+        )
+    }
+}
+
 /// The luck of one drill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Luck {
     /// The drill's seed.
     pub seed: u64,
+    /// Which draw of noise; 0 is the drill's own.
+    noise: u64,
 }
 
 /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014): every bit of the input moves half the bits of the output.
@@ -68,14 +87,22 @@ const fn scatter(mut z: u64) -> u64 {
 impl Luck {
     /// The luck of this seed.
     pub const fn new(seed: u64) -> Self {
-        Self { seed }
+        Self { seed, noise: 0 }
+    }
+
+    /// The same fate with other luck of instruments, searches and repairs: draw number `noise`, of which 0 is the
+    /// drill's own. A debrief flies a branch over a few of them, so that no price rests on one lucky strip of tape.
+    #[must_use]
+    pub const fn again(self, noise: u64) -> Self {
+        Self { noise, ..self }
     }
 
     /// The draw for one purpose, one thing and one moment (a tick, or the number of an attempt). The same key gives
     /// the same numbers, in any order of asking.
     pub fn draw(&self, stream: Stream, entity: u32, moment: u64) -> Draw {
         let what = (stream as u64) << 32 | entity as u64;
-        let low = scatter(scatter(scatter(self.seed) ^ what) ^ moment);
+        let seed = if self.noise > 0 && stream.is_noise() { self.seed ^ scatter(self.noise) } else { self.seed };
+        let low = scatter(scatter(scatter(seed) ^ what) ^ moment);
         let high = scatter(low ^ 0xa5a5_a5a5_5a5a_5a5a);
         let mut key = [0; 16];
         key[..8].copy_from_slice(&low.to_le_bytes());
@@ -180,6 +207,16 @@ mod tests {
         assert_ne!(of(Stream::Gauge, 2, 3), of(Stream::Gauge, 3, 2));
         assert_ne!(of(Stream::Gauge, 2, 3), of(Stream::GaugeBias, 2, 3));
         assert_ne!(of(Stream::Gauge, 2, 3), Luck::new(2).draw(Stream::Gauge, 2, 3).bits());
+    }
+
+    #[test]
+    fn another_draw_of_noise_leaves_fate_alone() {
+        let luck = Luck::new(1);
+        let same = |stream| luck.draw(stream, 2, 3).bits() == luck.again(1).draw(stream, 2, 3).bits();
+        assert!([Stream::Strike, Stream::Script, Stream::Crack, Stream::GaugeBias].into_iter().all(same));
+        assert!(![Stream::Gauge, Stream::Tape, Stream::Patch, Stream::Find].into_iter().any(same));
+        assert_ne!(luck.again(1).draw(Stream::Tape, 0, 0).bits(), luck.again(2).draw(Stream::Tape, 0, 0).bits());
+        assert_eq!(luck.again(0), luck);
     }
 
     /// Neighbouring keys (the next tick, the next person) must look independent, not just successive draws.

@@ -130,7 +130,7 @@ impl Station {
         }
         let mut station = Self {
             ways: Arc::new(Ways::new(&layout)),
-            luck: Luck { seed },
+            luck: Luck::new(seed),
             now: Tick::ZERO,
             doors: layout.hatches.iter().map(Door::new).collect(),
             doors_move: false,
@@ -164,6 +164,12 @@ impl Station {
         }
         station.refresh_ventilation();
         station
+    }
+
+    /// Draws the luck of instruments, searches and repairs again from now on: for what might have been, never for a
+    /// record.
+    pub fn draw_again(&mut self, noise: u64) {
+        self.luck = self.luck.again(noise);
     }
 
     /// Now.

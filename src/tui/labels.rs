@@ -148,8 +148,8 @@ pub const POINTS: &str = "points";
 pub const BROKEN_OFF: &str = "a drill broke off";
 /// It does not.
 pub const CANNOT_GO_ON: &str = "it cannot go on";
-/// A drill without an end.
-pub const BROKE_OFF: &str = "broke off";
+/// A drill that was left, or broke off, and waits to be gone on with.
+pub const CAN_GO_ON: &str = "can go on";
 /// The page of somebody's progress.
 pub const PROGRESS: &str = "progress";
 /// The list of missions.

@@ -80,7 +80,7 @@ fn storm(mission: &Arc<Mission>, seed: u64, ticks: u64) -> (Digest, u64) {
     let before = drill.truth().balance_kg;
     let mut orders = 0;
     for tick in 0..ticks {
-        let mut draw = Luck { seed }.draw(Stream::Trial, 0, tick);
+        let mut draw = Luck::new(seed).draw(Stream::Trial, 0, tick);
         if draw.chance(0.1) {
             let order = Order { by: Giver::Trainee, act: any_act(&mut draw, &mission.layout) };
             // Asking changes nothing, and asking is what a menu does all the time.

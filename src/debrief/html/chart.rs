@@ -73,7 +73,7 @@ impl Chart<'_> {
                     }
                     @for (at, label) in hours(self.last) {
                         line.axis x1=(n(x(at))) x2=(n(x(at))) y1=(BOTTOM) y2=(BOTTOM + 4.0) {}
-                        text x=(n(x(at))) y=(BOTTOM + 32.0) text-anchor="middle" { (label) }
+                        text x=(n(x(at))) y=(BOTTOM + 32.0) text-anchor=(anchor(x(at))) { (label) }
                     }
                     @for (at, sort) in self.marks {
                         @let (class, from, to) = tick(*sort);
@@ -150,6 +150,11 @@ pub(super) fn hours(last: f64) -> Vec<(f64, String)> {
     let step = steps.into_iter().find(|s| last / s <= 10.0).unwrap_or(345_600.0);
     let count = (last / step) as u64;
     (0..=count).map(|k| (k as f64 * step, short(Tick(k * step as u64)))).collect()
+}
+
+/// A label under an axis stands in its middle, except where that would cut it off at the right edge of the drawing.
+pub(super) fn anchor(x: f64) -> &'static str {
+    if x > RIGHT - 12.0 { "end" } else { "middle" }
 }
 
 /// `T+1:30` in hours and minutes.

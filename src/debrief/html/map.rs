@@ -27,7 +27,7 @@ pub fn maps(debrief: &Debrief, layout: &Layout) -> Markup {
         h3 { "Maps" }
         p { "Each box is a compartment with its true pressure in mmHg. A thick bar is a shut hatch, a dot a person, a cross a \
              hole." }
-        div.maps { @for (at, what) in times { (map(debrief, layout, at, what)) } }
+        div.maps { @for (number, (at, what)) in times.into_iter().enumerate() { (map(debrief, layout, number, at, what)) } }
     }
 }
 
@@ -36,7 +36,26 @@ fn row(debrief: &Debrief, at: Tick) -> Option<&Row> {
     rows.iter().rev().find(|row| row.at <= at).or(rows.first())
 }
 
-fn map(debrief: &Debrief, layout: &Layout, at: Tick, what: &str) -> Markup {
+/// A map for who does not see it: pressures, people, doors.
+fn told(debrief: &Debrief, layout: &Layout, row: &Row, at: Tick) -> String {
+    let people = |ix: usize| row.people.iter().flatten().filter(|at| usize::from(**at) == ix).count();
+    let place = |(ix, name): (usize, &str)| {
+        let here = match people(ix) {
+            0 => String::new(),
+            1 => ", one person".to_owned(),
+            n => format!(", {n} people"),
+        };
+        format!("{name} {:.0} mmHg{here}", row.pressures.get(ix).copied().unwrap_or(0.0))
+    };
+    let places: Vec<String> = layout.compartments.iter().map(|c| c.label.as_str()).enumerate().map(place).collect();
+    let is_shut = |(from, to): &(Tick, Tick)| *from <= at && at < (*to).max(*from + 1);
+    let shut = debrief.story.hatches.iter().filter(|h| h.shut.iter().any(is_shut)).map(|h| h.hatch.as_str());
+    let shut: Vec<&str> = shut.collect();
+    let doors = if shut.is_empty() { "none".to_owned() } else { shut.join(", ") };
+    format!("{}. Hatches that were moved and are shut: {doors}.", places.join("; "))
+}
+
+fn map(debrief: &Debrief, layout: &Layout, number: usize, at: Tick, what: &str) -> Markup {
     let Some(row) = row(debrief, at) else { return html! {} };
     let cells = layout.compartments.iter().map(|c| c.cell);
     let (left, right) = cells.clone().fold((0, 0), |(l, r), (x, _)| (l.min(x), r.max(x)));
@@ -55,7 +74,9 @@ fn map(debrief: &Debrief, layout: &Layout, at: Tick, what: &str) -> Markup {
     let words = crate::words::Words::station(layout);
     html! {
         figure {
-            svg viewBox=(format!("0 0 {width} {height}")) role="img" aria-label=(format!("The station at {at}: {what}")) {
+            svg viewBox=(format!("0 0 {width} {height}")) role="img" aria-labelledby=(format!("map-{number}-title map-{number}-told")) {
+                title id=(format!("map-{number}-title")) { "The station at " (at) ": " (what) }
+                desc id=(format!("map-{number}-told")) { (told(debrief, layout, row, at)) }
                 @for (ix, hatch) in layout.hatches.iter().enumerate() {
                     @let ((ax, ay), (bx, by)) = (centre(hatch.between[0]), centre(hatch.between[1]));
                     @let moved = shut(&words.hatch(crate::sim::ids::HatchId::at(ix)));

@@ -43,6 +43,14 @@ pub fn page(debrief: &Debrief, layout: &Layout) -> String {
     document(&title, &body)
 }
 
+/// What a browser may do with a page: apply its own style.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
+/// A table that scrolls by itself where the window is narrower than it; reached by keyboard, named for who listens.
+pub(super) fn wide(name: &str, table: &Markup) -> Markup {
+    html! { div.wide role="region" aria-label=(name) tabindex="0" { (table) } }
+}
+
 /// A page around a body.
 pub(super) fn document(title: &str, body: &Markup) -> String {
     html! {
@@ -52,6 +60,8 @@ pub(super) fn document(title: &str, body: &Markup) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="generator" content="leakdrill";
+                // Nothing is fetched and nothing runs, whatever a mission's texts hold.
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
                 title { (title) }
                 style { (PreEscaped(style::CSS)) }
             }
@@ -86,6 +96,9 @@ fn lessons(debrief: &Debrief) -> Markup {
                         p {
                             strong { (lesson.what) }
                             @if lesson.points > 0.0 { " " span.price { "−" (en::score::points(lesson.points)) " points" } }
+                            @if let Some(at) = decided(debrief, lesson) {
+                                " " a href={ "#" (anchor(at)) } { "In the table of decisions" }
+                            }
                         }
                         @if !lesson.why.is_empty() { p { (lesson.why) } }
                     }
@@ -101,7 +114,7 @@ pub(super) fn card(card: &Scorecard) -> Markup {
     html! {
         section aria-labelledby="card" {
             h2 id="card" { "Scorecard with its evidence" }
-            table {
+            (wide("Scorecard", &html! { table {
                 caption {
                     "Every line with what earned or lost it. 2: all points, 1: some, 0: none, -: does not apply. "
                     (verdict) ": " (format!("{:.0}", card.share() * 100.0)) " % of the points, "
@@ -121,7 +134,7 @@ pub(super) fn card(card: &Scorecard) -> Markup {
                         }
                     }
                 }
-            }
+            } }))
         }
     }
 }
@@ -156,7 +169,7 @@ fn charts(debrief: &Debrief) -> Markup {
             (Chart {
                 id: "reserve", title: "Reserve time, true and committed", unit: "", last, marks: &marks,
                 scale: Scale::Time,
-                summary: "A higher line is more time; the scale goes by tens.",
+                summary: &reserve_told(debrief),
                 series: &[
                     Series { name: "true", class: "true", points: line(&|row| row.reserve_s), dots: false },
                     Series { name: "committed by the crew", class: "needle", points: estimates, dots: true },
@@ -171,6 +184,13 @@ fn charts(debrief: &Debrief) -> Markup {
                 span.truth { "truths that nobody could know then" } "." }
         }
     }
+}
+
+fn reserve_told(debrief: &Debrief) -> String {
+    let shortest = debrief.story.shortest_reserve;
+    let shortest =
+        shortest.map(|(s, at)| format!(" The shortest was {} at {at}.", measure::span(s))).unwrap_or_default();
+    format!("A higher line is more time; the scale goes by tens.{shortest}")
 }
 
 fn between(points: &[(f64, f64)], unit: &str) -> String {
@@ -188,8 +208,9 @@ fn expert(debrief: &Debrief) -> Markup {
         section aria-labelledby="expert" {
             h2 id="expert" { "Our expert from here" }
             p { "What a scripted textbook crew, handed the station at each decision with all that the crew had seen, could \
-                 still have reached. It is one crew's answer and no part of the score." }
-            table {
+                 still have reached: the best that is known from there on. It is one crew's answer and no part of the \
+                 score. Where a price shows, both sides of it were flown with other luck too." }
+            (wide("Our expert from here", &html! { table {
                 caption { "Decisions, what our expert could reach from just before each, and what was lost until the next." }
                 thead { tr {
                     th scope="col" { "When" } th scope="col" { "What was ordered" } th scope="col" { "Our expert from here" }
@@ -198,27 +219,38 @@ fn expert(debrief: &Debrief) -> Markup {
                 } }
                 tbody {
                     @for d in &debrief.decisions {
-                        tr class=[(d.points_lost() > 0.0).then_some("lost")] {
-                            th scope="row" { (d.at) }
-                            td { (d.ordered) }
-                            td { @if d.textbook.is_empty() { "waits and watches" } @else { (d.textbook.join("; ")) } }
-                            td { (en::outcome::name(d.before.outcome)) ", " (en::score::points(d.before.points)) " points" }
+                        tr id=(anchor(d.at)) class=[d.costly().then_some("lost")] {
+                            th scope="row" { a href={ "#" (anchor(d.at)) } { (d.at) } }
+                            td { (en::expert::ordered(&d.ordered)) }
+                            td { (d.counsel()) }
+                            td { (d.before.told()) }
                             td { (en::score::points(d.points_lost())) }
                             td { (format!("{:.1}", d.air_lost_kg())) }
                             td { (d.reserve_lost_min().map_or_else(|| "-".to_owned(), |m| format!("{m:.0}"))) }
                         }
                     }
                 }
-            }
+            } }))
         }
     }
+}
+
+/// The decision that a lesson is about, if it is about one.
+fn decided(debrief: &Debrief, lesson: &super::model::Lesson) -> Option<Tick> {
+    let about = |d: &&super::model::Decision| d.costly() && lesson.at == Some(d.at) && lesson.points == d.points_lost();
+    debrief.decisions.iter().find(about).map(|d| d.at)
+}
+
+/// The name by which a decision can be pointed at.
+fn anchor(at: Tick) -> String {
+    format!("decision-{}", at.0)
 }
 
 fn moments(debrief: &Debrief) -> Markup {
     html! {
         section aria-labelledby="moments" {
             h2 id="moments" { "What happened" }
-            table {
+            (wide("What happened", &html! { table {
                 caption { "Acts, signs and truths in the order of time." }
                 thead { tr { th scope="col" { "When" } th scope="col" { "Sort" } th scope="col" { "What" } } }
                 tbody {
@@ -227,7 +259,7 @@ fn moments(debrief: &Debrief) -> Markup {
                         tr class=(class) { th scope="row" { (m.at) } td { (sort) } td { (m.text) } }
                     }
                 }
-            }
+            } }))
         }
     }
 }

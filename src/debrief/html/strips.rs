@@ -1,7 +1,7 @@
 //! Strips over time: when each hatch was shut, and the true pressure of each compartment.
 
 use super::super::model::Debrief;
-use super::chart::{hours, n};
+use super::chart::{anchor, hours, n};
 use super::map::shade;
 use super::seconds;
 use maud::{Markup, html};
@@ -24,7 +24,7 @@ fn x(debrief: &Debrief, t: f64) -> f64 {
 fn axis(debrief: &Debrief, y: f64) -> Markup {
     html! {
         @for (at, label) in hours(seconds(debrief.about.last)) {
-            text x=(n(x(debrief, at))) y=(n(y)) text-anchor="middle" { (label) }
+            text x=(n(x(debrief, at))) y=(n(y)) text-anchor=(anchor(x(debrief, at))) { (label) }
         }
     }
 }
@@ -38,7 +38,9 @@ fn hatches(debrief: &Debrief) -> Markup {
     html! {
         h3 { "Hatches" }
         figure {
-            svg viewBox=(format!("0 0 900 {height}")) role="img" aria-label="When each hatch was shut" {
+            svg viewBox=(format!("0 0 900 {height}")) role="img" aria-labelledby="doors-title doors-told" {
+                title id="doors-title" { "When each hatch was shut" }
+                desc id="doors-told" { "A bar for each time; the same is written under the drawing." }
                 @for (ix, hatch) in hatches.iter().enumerate() {
                     @let y = ROW * (ix as f64 + 1.0);
                     text x=(LEFT - 8.0) y=(n(y)) text-anchor="end" { (hatch.hatch) }
@@ -68,7 +70,9 @@ fn pressures(debrief: &Debrief) -> Markup {
     html! {
         h3 { "True pressure of each compartment" }
         figure {
-            svg viewBox=(format!("0 0 900 {height}")) role="img" aria-label="True pressure of each compartment over time, darker where it is lower" {
+            svg viewBox=(format!("0 0 900 {height}")) role="img" aria-labelledby="air-strips-title air-strips-told" {
+                title id="air-strips-title" { "True pressure of each compartment over time, darker where it is lower" }
+                desc id="air-strips-told" { (ends(debrief)) }
                 @for (ix, name) in names.iter().enumerate() {
                     @let y = ROW * (ix as f64 + 1.0);
                     text x=(LEFT - 8.0) y=(n(y)) text-anchor="end" { (name) }
@@ -84,4 +88,14 @@ fn pressures(debrief: &Debrief) -> Markup {
             figcaption { "White is 745 mmHg, the darkest red 445 and below." }
         }
     }
+}
+
+/// Each compartment from its first pressure to its last.
+fn ends(debrief: &Debrief) -> String {
+    let (Some(first), Some(last)) = (debrief.trace.rows.first(), debrief.trace.rows.last()) else {
+        return "Nothing was measured.".to_owned();
+    };
+    let ends = first.pressures.iter().zip(&last.pressures).zip(&debrief.trace.compartments);
+    let told: Vec<String> = ends.map(|((a, b), name)| format!("{name} from {a:.0} to {b:.0} mmHg")).collect();
+    format!("{}.", told.join("; "))
 }

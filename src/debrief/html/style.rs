@@ -31,6 +31,8 @@ svg .person{fill:var(--ink)}svg .shutspan{fill:var(--ink)}
 figcaption{color:var(--soft);font-size:.9rem}
 span.sign{color:var(--shown)}span.truth{color:var(--true)}tr.truth td,tr.truth th{color:var(--true)}
 tr.sign td,tr.sign th{color:var(--shown)}footer{margin-top:2rem;color:var(--soft);font-size:.85rem}
-@media print{body{max-width:none;margin:0;font-size:10.5pt}h2{break-after:avoid}figure,tr,li{break-inside:avoid}
+a{color:inherit}.wide{overflow-x:auto}@page{size:A4;margin:14mm}
+@media print{.wide{overflow:visible}:root{--ink:#000;--paper:#fff;--soft:#444;--line:#bbb;--true:#a01810;
+--shown:#174a85;--needle:#6b4100;--good:#155230}body{max-width:none;margin:0;font-size:10.5pt}h2{break-after:avoid}figure,tr,li{break-inside:avoid}
 thead{display:table-header-group}}
 ";

@@ -160,6 +160,14 @@ impl Expert {
         self.phase
     }
 
+    /// Looks on while others fly, and learns what they could have learnt: a debrief hands it the drill later. It has
+    /// ordered nothing then, so that it waits for no order that nobody obeyed.
+    pub fn behold(&mut self, layout: &Layout, console: &Console, news: &[(Tick, Event)]) {
+        self.belief.see(layout, console);
+        let ways = self.ways.clone();
+        self.hear(&Hands::new(layout, console, &ways), news);
+    }
+
     /// What it believes.
     pub fn belief(&self) -> &Belief {
         &self.belief

@@ -1,5 +1,6 @@
 //! Past drills, newest first; Enter opens the result of one.
 
+use crate::sim::event::Outcome;
 use crate::store::Summary;
 use crate::tui::action::Action;
 use crate::tui::figures::Gmt;
@@ -107,7 +108,8 @@ impl Columns {
             return;
         }
         pen.fit(self.title, y, &drill.title, self.outcome - self.title - 1, role);
-        let outcome = drill.outcome.map_or(labels::BROKE_OFF, en::outcome::name);
+        let open = if drill.can_go_on { labels::CAN_GO_ON } else { en::outcome::name(Outcome::Unfinished) };
+        let outcome = drill.outcome.map_or(open, en::outcome::name);
         pen.fit(self.outcome, y, outcome, self.points - self.outcome - 1, role);
         let mut end = self.tail;
         if drill.outcome.is_some() {

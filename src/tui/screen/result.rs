@@ -112,6 +112,10 @@ fn page(report: &Report, width: i32, charts: bool) -> Page {
             page.text("  ", Role::Dim, en::window::UNTOLD, Role::Dim);
         }
     }
+    if let Some(file) = report.path.as_ref().and_then(|path| path.file_name()) {
+        page.gap();
+        page.text("  ", Role::Dim, &en::replay::kept(&file.to_string_lossy()), Role::Dim);
+    }
     match &report.why {
         Why::Untold => {}
         Why::Working(_) => {

@@ -2,14 +2,14 @@
 //! here, and everything that happened.
 
 use crate::debrief::Debrief;
-use crate::debrief::model::{Decision, Sort};
+use crate::debrief::model::Sort;
 use crate::tui::labels;
 use crate::tui::page::{Page, Span};
 use crate::tui::panel::course;
 use crate::tui::pen::Pen;
 use crate::tui::report::{Report, Why};
 use crate::tui::theme::Role;
-use crate::words::{en, measure};
+use crate::words::en;
 
 /// Rows of the chart on a narrow screen.
 const CHART: i32 = 13;
@@ -64,21 +64,13 @@ fn decisions(page: &mut Page, debrief: &Debrief) {
         return;
     }
     page.text("", Role::Dim, en::window::EXPERT, Role::Dim);
-    if !debrief.decisions.iter().any(costly) {
+    if !debrief.decisions.iter().any(|decision| decision.costly()) {
         page.text("✓ ", Role::Good, en::window::NOTHING_LOST, Role::Good);
     }
     for decision in &debrief.decisions {
-        let points = Some(decision.points_lost()).filter(|points| *points > 0.0).map(en::score::points);
-        let price = costly(decision).then(|| (points, measure::kilograms(decision.air_lost_kg())));
-        let role = if price.is_some() { Role::Caution } else { Role::Dim };
-        let points = en::score::points(decision.before.points);
-        let told = en::window::decision(&decision.ordered, &points, en::outcome::name(decision.before.outcome), price);
-        page.text(&format!("{}  ", decision.at), role, &told, Role::Text);
+        let role = if decision.costly() { Role::Caution } else { Role::Dim };
+        page.text(&format!("{}  ", decision.at), role, &decision.row(), Role::Text);
     }
-}
-
-fn costly(decision: &Decision) -> bool {
-    decision.points_lost() > 0.0 || decision.air_lost_kg() >= 0.5
 }
 
 fn moments(page: &mut Page, debrief: &Debrief) {

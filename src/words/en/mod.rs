@@ -5,6 +5,7 @@
 
 pub mod alarm;
 pub mod event;
+pub mod expert;
 pub mod glossary;
 pub mod grammar;
 pub mod measure;

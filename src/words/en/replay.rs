@@ -55,3 +55,8 @@ pub fn no_screen(path: &str) -> String {
          `leakdrill export {path} --as jsonl` lists what happened"
     )
 }
+
+/// What the record of a drill is called.
+pub fn kept(file: &str) -> String {
+    format!("Its record: {file}")
+}

@@ -29,16 +29,6 @@ pub const NO_DECISIONS: &str = "There was no decision to try: nothing leaked, or
 pub const EXPERT: &str =
     "What a scripted textbook crew could still reach from each of your decisions; no part of the score.";
 
-/// A decision: what was ordered, what our expert could reach, what it cost in points, if any, and air.
-pub fn decision(ordered: &str, points: &str, outcome: &str, price: Option<(Option<String>, String)>) -> String {
-    let price = match price {
-        Some((Some(points), air)) => format!(" Price: {points} points, {air} of air."),
-        Some((None, air)) => format!(" Price: {air} of air."),
-        None => String::new(),
-    };
-    format!("{ordered}. Expert from here: {points} points, {outcome}.{price}")
-}
-
 /// No past drills.
 pub const NO_RECORDS: &str = "No drill has been flown yet. Each one leaves a record here.";
 /// No skills.
