@@ -203,6 +203,9 @@ pub struct ExportArgs {
     /// The format
     #[arg(long = "as", value_enum, value_name = "FORMAT")]
     pub form: ExportForm,
+    /// Columns and rows of a terminal recording, as 160x50; 80x24 if none
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub size: Option<(u16, u16)>,
     /// The file to write; stdout if none
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -346,5 +349,15 @@ fn some_duration(text: &str) -> Result<Tick, String> {
     match whole_duration(text)? {
         Tick(0) => Err("it must be a second or more".into()),
         some => Ok(some),
+    }
+}
+
+/// Columns and rows that a screen can be drawn at.
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let parsed = text.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    match parsed {
+        Some((w @ 80..=400, h @ 24..=200)) => Ok((w, h)),
+        Some(_) => Err("from 80x24 to 400x200 can be drawn".to_owned()),
+        None => Err("columns and rows, as 80x24".to_owned()),
     }
 }

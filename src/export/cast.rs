@@ -1,10 +1,8 @@
 //! A terminal recording, asciicast version 2 (every player reads it; version 3 counts intervals), with a marker at each
 //! thing that happened, so that a viewer can jump from one to the next.
 //!
-//! The screen is not known here: a caller that can draw gives frames; [`lines`] gives plain ones, a sentence each.
+//! The screen is not known here: a caller that can draw gives the frames, as the terminal's window does.
 
-use crate::debrief::model::Sort;
-use crate::drill::log::Entry;
 use crate::replay::Record;
 use crate::sim::event::Event;
 use crate::units::Tick;
@@ -43,7 +41,8 @@ impl Options {
 pub fn cast(record: &Record, options: &Options, frames: impl IntoIterator<Item = Frame>) -> String {
     let header = json!({
         "version": 2, "width": options.width, "height": options.height,
-        "timestamp": record.header.started_unix_s,
+        "timestamp": record.header.started_unix_s, "idle_time_limit": 2.0,
+        "env": { "TERM": "xterm-256color" },
         "title": format!("{} (for the exercise)", record.mission.title),
     });
     let mut out = format!("{header}\n");
@@ -82,24 +81,4 @@ fn markers(record: &Record) -> Vec<(Tick, String)> {
     };
     let events = record.log.events().filter(|(_, e)| looked_for(e) && (told || !e.is_truth()));
     events.map(|(at, event)| (at, words.event_short(event))).collect()
-}
-
-/// A frame a sentence: what a plain terminal would have shown.
-pub fn lines(record: &Record) -> Vec<Frame> {
-    let words = Words::of(&record.mission);
-    let told = record.finished();
-    let frame = |(at, entry): &(Tick, Entry)| {
-        let visible = match entry {
-            Entry::Event(event) => told || !event.is_truth(),
-            _ => true,
-        };
-        let moment = crate::debrief::model::moment(&words, *at, entry).filter(|_| visible)?;
-        let sign = match moment.sort {
-            Sort::Act => ' ',
-            Sort::Sign => '*',
-            Sort::Truth => '!',
-        };
-        Some(Frame { at: *at, output: format!("{at} {sign} {}\r\n", moment.text) })
-    };
-    record.log.entries().iter().filter_map(frame).collect()
 }

@@ -98,16 +98,22 @@ impl Maker<'_> {
             },
             "context": {
                 "registration": self.uuid("registration"),
-                "contextActivities": { "category": category },
+                "contextActivities": { "category": category, "grouping": [self.course()] },
                 "platform": format!("leakdrill {}", header.program),
                 "extensions": extensions,
             },
-            "timestamp": iso(if number == 0 { header.started_unix_s } else { ended }),
+            "timestamp": stamp(if number == 0 { header.started_unix_s } else { ended }, number),
         });
         if let Some(result) = result {
             statement["result"] = result;
         }
         statement
+    }
+
+    /// The mission as its publisher names it (cmi5 9.6.2.3): another id than the activity's.
+    fn course(&self) -> Value {
+        let id = format!("{}/course/{}", self.options.base, plain(&self.record.header.mission));
+        json!({ "objectType": "Activity", "id": id })
     }
 
     /// Nobody in particular, unless the name was asked for.
@@ -130,8 +136,12 @@ impl Maker<'_> {
             "extensions": { format!("{}/extensions/card", self.options.base): self.card(card) },
         });
         if card.passed == (scaled >= card.pass_mark) {
-            result["score"] =
-                json!({ "scaled": scaled, "raw": card.points.clamp(0.0, card.max), "min": 0.0, "max": card.max });
+            result["score"] = json!({ "scaled": scaled });
+            // cmi5 wants whole numbers there (9.5.1); the card in the extension has all the decimals.
+            if card.points.fract() == 0.0 && card.max.fract() == 0.0 {
+                let (raw, max) = (card.points.clamp(0.0, card.max) as u64, card.max as u64);
+                result["score"] = json!({ "scaled": scaled, "raw": raw, "min": 0, "max": max });
+            }
         }
         result
     }
@@ -168,6 +178,11 @@ impl Maker<'_> {
         let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
         format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
     }
+}
+
+/// A moment with its thousandths: statements of one second keep their order (cmi5 9.3 orders by the timestamp alone).
+fn stamp(unix_s: i64, thousandth: u8) -> String {
+    iso(unix_s).replace('Z', &format!(".{thousandth:03}Z"))
 }
 
 /// A name as a part of an address.

@@ -16,6 +16,7 @@ pub mod desk;
 pub mod edited;
 pub mod feed;
 pub mod figures;
+pub mod film;
 pub mod glyph;
 pub mod going_on;
 pub mod history;
