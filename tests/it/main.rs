@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod claim;
+mod browser;
 mod cli;
 mod clusters;
 mod debrief;
@@ -22,6 +23,7 @@ mod record;
 mod score;
 mod screen;
 mod storm;
+mod streams;
 mod strike;
 mod sweep;
 mod validate;

@@ -14,10 +14,10 @@ use leakdrill::units::Tick;
 use std::sync::Arc;
 
 /// Numbers for choices in tests: small, seeded, the same everywhere.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn below(&mut self, n: u64) -> u64 {
+    pub fn below(&mut self, n: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % n
     }
@@ -97,7 +97,7 @@ fn read(bytes: &[u8]) -> Result<Record, Damage> {
 }
 
 /// The lines with their contents changed by `change`, and the chain made good again: what a careful forger would do.
-fn forge(bytes: &[u8], change: impl Fn(usize, &str) -> Option<String>) -> Vec<u8> {
+pub fn forge(bytes: &[u8], change: impl Fn(usize, &str) -> Option<String>) -> Vec<u8> {
     let mut before = chain::START.to_owned();
     let mut forged = String::new();
     for (n, line) in std::str::from_utf8(bytes).unwrap().lines().enumerate() {
@@ -266,12 +266,12 @@ fn an_unfinished_outcome_is_not_an_end() {
     assert_ne!(record.end.map(|end| end.outcome), Some(Outcome::Held));
 }
 
-fn shipped(name: &str) -> Arc<Mission> {
+pub fn shipped(name: &str) -> Arc<Mission> {
     Arc::new(mission::load(name, library::find(name).unwrap().text, None).unwrap())
 }
 
 /// Any order that the grammar knows, with names of this mission.
-fn any_order(dice: &mut Dice, mission: &Mission) -> Order {
+pub fn any_order(dice: &mut Dice, mission: &Mission) -> Order {
     let layout = &mission.layout;
     let pick = |dice: &mut Dice, ids: Vec<&String>| {
         ids.get(dice.below(ids.len().max(1) as u64) as usize).map_or(String::new(), |id| (*id).clone())
@@ -384,6 +384,48 @@ fn the_first_records_ever_written_are_still_read() {
     assert!(record.log.orders().count() == 3 && record.log.samples().count() == 5 && record.log.marks().count() >= 5);
     assert_eq!(record.end.map(|end| end.outcome), Some(Outcome::Unfinished));
     assert!(!record.finished());
+}
+
+#[test]
+fn a_take_over_of_the_first_format_is_still_read_scored_and_compared() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/records/format-1-taken-over.jsonl");
+    if std::env::var_os("LEAKDRILL_BLESS").is_some() {
+        std::fs::write(path, taken_over()).unwrap();
+    }
+    let record = leakdrill::replay::read(&std::fs::read(path).unwrap()).unwrap();
+    assert_eq!(record.header.parent.as_ref().map(|parent| parent.at), Some(Tick(200)));
+    assert_eq!(record.notes.iter().map(|(_, note)| note.clone()).collect::<Vec<_>>(), [Note::Continued, Note::Hint(0)]);
+    assert!(record.finished() && record.end.is_some_and(|end| end.outcome == Outcome::TimeLimit && !end.passed));
+    let card = leakdrill::score::mark(&record.mission, &record.log);
+    assert_eq!(record.end.map(|end| end.points), Some(card.points), "it is scored as it was then");
+    match verify(&record) {
+        Verdict::True { interrupted: false, .. } => {}
+        Verdict::OtherRules { record, program } => assert!(record < program),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The first drill slept through, taken over and put to its end by somebody who mustered the crew.
+fn taken_over() -> Vec<u8> {
+    let mission = shipped("first-drill");
+    let (mut drill, mut log) = (Drill::new(mission.clone(), 1), Log::new());
+    (0..300).for_each(|_| drill.tick(&mut log));
+    let parent = write(&Header::new(&mission, 1), &mission.layout, &log, drill.now(), None).unwrap();
+    let mut player = Player::open(Arc::new(leakdrill::replay::read(&parent).unwrap()));
+    player.seek(Tick(200));
+    let (mut drill, mut log, header) = player.take_over();
+    let mut recorder = Recorder::begin(Vec::new(), &header, &mission.layout).unwrap();
+    recorder.note(Tick::ZERO, Note::Continued).unwrap();
+    recorder.note(Tick::ZERO, Note::Hint(0)).unwrap();
+    drill.submit(Order::trainee(grammar::parse("crew muster", &mission.layout).unwrap().unwrap().act));
+    while drill.outcome().is_none() {
+        drill.tick(&mut log);
+    }
+    recorder.follow(&log, drill.now(), 0).unwrap();
+    let card = leakdrill::score::mark(&mission, &log);
+    let end = End { outcome: drill.outcome().unwrap(), points: card.points, max: card.max, passed: card.passed };
+    recorder.end(drill.now(), end).unwrap();
+    recorder.into_sink().unwrap()
 }
 
 /// A short record with every kind of line.
