@@ -22,15 +22,28 @@ mission = os.path.join(os.path.dirname(__file__), "..", "docs", "cluster", "shor
 
 
 def sweep(drills, jobs, ending, pilot):
-    """Wall and processor seconds of a sweep, and its largest resident set in KiB."""
+    """Wall and processor seconds of a sweep, and its largest resident set in KiB (Linux)."""
     with tempfile.TemporaryDirectory() as folder:
         words = [program, "sweep", mission, "--seeds", f"1..{drills}", "--jobs", str(jobs), "--pilot", pilot]
         started = time.monotonic()
         child = subprocess.Popen([*words, "--output", f"{folder}/sweep.{ending}"], stderr=subprocess.DEVNULL)
-        _, status, used = os.wait4(child.pid, 0)
+        # Its own high-water mark, read until it has gone: that of wait4 counts this program's too, from before the exec.
+        highest = 0
+        while True:
+            pid, status, used = os.wait4(child.pid, os.WNOHANG)
+            if pid:
+                break
+            highest = max(highest, resident_kib(child.pid))
+            time.sleep(0.005)
         child.returncode = os.waitstatus_to_exitcode(status)
         assert child.returncode == 0, words
-        return time.monotonic() - started, used.ru_utime + used.ru_stime, used.ru_maxrss
+        return time.monotonic() - started, used.ru_utime + used.ru_stime, highest
+
+
+def resident_kib(pid):
+    """The most memory that a process has had so far, KiB; 0 once it has none."""
+    with open(f"/proc/{pid}/status", encoding="ascii") as file:
+        return next((int(line.split()[1]) for line in file if line.startswith("VmHWM")), 0)
 
 
 scaling = {1: [], 2: []}

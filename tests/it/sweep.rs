@@ -104,7 +104,7 @@ fn an_interrupted_sweep_goes_on_where_it_stopped() {
 fn process(output: &Path) -> std::process::Command {
     let mut sweep = std::process::Command::new(env!("CARGO_BIN_EXE_leakdrill"));
     let mission = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/cluster/short.toml");
-    sweep.args(["sweep", mission, "--seeds", "1..300", "--output"]).arg(output);
+    sweep.args(["sweep", mission, "--seeds", "1..300", "--jobs", "2", "--output"]).arg(output);
     sweep.stdin(std::process::Stdio::null()).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
     sweep
 }

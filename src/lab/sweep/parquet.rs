@@ -3,7 +3,7 @@
 use super::journal::Journal;
 use super::many::SweepError;
 use parquet::basic::Compression;
-use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DoubleType, Int64Type};
+use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DataType, DoubleType, Int64Type};
 use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
@@ -12,8 +12,9 @@ use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Rows of a group.
-const GROUP: usize = 16_384;
+/// Rows of a group: few enough that those in hand count for little beside the program itself, enough that a million rows
+/// make some hundred groups.
+const GROUP: usize = 8192;
 
 const SCHEMA: &str = "message sweep {
     required int64 seed (integer(64, false));
@@ -35,56 +36,91 @@ pub fn write(journal: &mut Journal, path: &Path) -> Result<(), SweepError> {
     let properties = Arc::new(WriterProperties::builder().set_compression(Compression::UNCOMPRESSED).build());
     let file = File::create(path).map_err(SweepError::file(path))?;
     let mut writer = SerializedFileWriter::new(file, schema, properties).map_err(wrong)?;
-    let mut group: Vec<Vec<String>> = Vec::new();
+    let mut group = Columns::default();
     journal.lines(|line| {
-        group.push(line.split(',').map(str::to_owned).collect());
-        if group.len() == GROUP {
-            flush(&mut writer, &mut group).map_err(wrong)?;
+        group.take(line);
+        if group.passed.len() == GROUP {
+            group.flush(&mut writer).map_err(wrong)?;
         }
         Ok(())
     })?;
-    if !group.is_empty() {
-        flush(&mut writer, &mut group).map_err(wrong)?;
+    if !group.passed.is_empty() {
+        group.flush(&mut writer).map_err(wrong)?;
     }
     writer.close().map_err(wrong)?;
     Ok(())
 }
 
-fn flush(writer: &mut SerializedFileWriter<File>, rows: &mut Vec<Vec<String>>) -> Result<(), ParquetError> {
-    let mut group = writer.next_row_group()?;
-    for column in 0..10 {
-        let cells: Vec<&str> = rows.iter().map(|row| row.get(column).map_or("", String::as_str)).collect();
-        column_of(&mut group, column, &cells)?;
-    }
-    group.close()?;
-    rows.clear();
-    Ok(())
+/// Rows in hand, a column each, as Parquet has them.
+#[derive(Default)]
+struct Columns {
+    texts: [Vec<ByteArray>; 2],
+    doubles: [Vec<f64>; 3],
+    passed: Vec<bool>,
+    counts: [Vec<i64>; 4],
+    /// The few words that the texts are made of, each kept once.
+    words: Vec<ByteArray>,
 }
 
-fn column_of(
-    group: &mut SerializedRowGroupWriter<'_, File>,
-    column: usize,
-    cells: &[&str],
-) -> Result<(), ParquetError> {
-    let Some(mut writer) = group.next_column()? else { return Ok(()) };
-    match column {
-        1 | 2 => {
-            let values: Vec<ByteArray> = cells.iter().map(|c| ByteArray::from(*c)).collect();
-            writer.typed::<ByteArrayType>().write_batch(&values, None, None)?;
+impl Columns {
+    /// Adds a line of CSV, in the order of [`SCHEMA`].
+    fn take(&mut self, line: &str) {
+        let mut cells = line.split(',');
+        let mut next = || cells.next().unwrap_or("");
+        // Seeds are unsigned: the same 64 bits.
+        let count = |cell: &str| cell.parse::<u64>().unwrap_or(0) as i64;
+        let double = |cell: &str| cell.parse::<f64>().unwrap_or(f64::NAN);
+        self.counts[0].push(count(next()));
+        for text in 0..2 {
+            let word = self.word(next());
+            self.texts[text].push(word);
         }
-        3 | 6 | 7 => {
-            let values: Vec<f64> = cells.iter().map(|c| c.parse().unwrap_or(f64::NAN)).collect();
-            writer.typed::<DoubleType>().write_batch(&values, None, None)?;
-        }
-        4 => {
-            let values: Vec<bool> = cells.iter().map(|c| *c == "true").collect();
-            writer.typed::<BoolType>().write_batch(&values, None, None)?;
-        }
-        _ => {
-            // Seeds are unsigned: the same 64 bits.
-            let values: Vec<i64> = cells.iter().map(|c| c.parse::<u64>().unwrap_or(0) as i64).collect();
-            writer.typed::<Int64Type>().write_batch(&values, None, None)?;
-        }
+        self.doubles[0].push(double(next()));
+        self.passed.push(next() == "true");
+        self.counts[1].push(count(next()));
+        self.doubles[1].push(double(next()));
+        self.doubles[2].push(double(next()));
+        self.counts[2].push(count(next()));
+        self.counts[3].push(count(next()));
     }
-    writer.close()
+
+    fn word(&mut self, text: &str) -> ByteArray {
+        if let Some(known) = self.words.iter().find(|word| word.data() == text.as_bytes()) {
+            return known.clone();
+        }
+        let word = ByteArray::from(text);
+        self.words.push(word.clone());
+        word
+    }
+
+    /// Writes them as a group of rows and begins the next.
+    fn flush(&mut self, writer: &mut SerializedFileWriter<File>) -> Result<(), ParquetError> {
+        let mut group = writer.next_row_group()?;
+        let g = &mut group;
+        column::<Int64Type>(g, &mut self.counts[0])?;
+        column::<ByteArrayType>(g, &mut self.texts[0])?;
+        column::<ByteArrayType>(g, &mut self.texts[1])?;
+        column::<DoubleType>(g, &mut self.doubles[0])?;
+        column::<BoolType>(g, &mut self.passed)?;
+        column::<Int64Type>(g, &mut self.counts[1])?;
+        column::<DoubleType>(g, &mut self.doubles[1])?;
+        column::<DoubleType>(g, &mut self.doubles[2])?;
+        column::<Int64Type>(g, &mut self.counts[2])?;
+        column::<Int64Type>(g, &mut self.counts[3])?;
+        group.close()?;
+        Ok(())
+    }
+}
+
+/// Writes the next column of a group and empties it.
+fn column<T: DataType>(
+    group: &mut SerializedRowGroupWriter<'_, File>,
+    values: &mut Vec<T::T>,
+) -> Result<(), ParquetError> {
+    if let Some(mut writer) = group.next_column()? {
+        writer.typed::<T>().write_batch(values, None, None)?;
+        writer.close()?;
+    }
+    values.clear();
+    Ok(())
 }

@@ -173,9 +173,15 @@ fn breath() -> Vec<Row> {
         )
         .by("fall of its partial pressure in 916 m3, in a day of the same six")
         .says(Kind::Checks, "0.84 kg a person a day in 916 m3 (facts 4.5)"),
-        Row::new("the same where their carbon dioxide stays", fell - rose, Theirs::Range(0.2, 0.4), "mmHg/day", 0.1)
-            .by("fall of the dry air's pressure: oxygen less carbon dioxide; surfaces take up the water")
-            .says(Kind::Checks, "facts, defaults: only 0.2 to 0.4"),
+        Row::new(
+            "oxygen that six people use, their carbon dioxide left in",
+            fell - rose,
+            Theirs::Range(0.2, 0.4),
+            "mmHg/day",
+            0.1,
+        )
+        .by("fall of the dry air's pressure: oxygen less carbon dioxide; surfaces take up the water")
+        .says(Kind::Checks, "facts, defaults: only 0.2 to 0.4"),
         Row::new(
             "carbon dioxide of six people in 100 m3, no scrubber",
             room.partial_mmhg(2) - before,

@@ -53,7 +53,7 @@ fn air_lost() -> Vec<Row> {
             .by("fall in an hour, 916 m3, 1.03 mm2 effective")
             .says(Kind::Calibrates, "\"leak rate is .6mm per hour\", space-to-ground loop"),
         row(
-            "the same, at the rate seen in the night",
+            "reserve time at the rate seen in the night of 2018",
             (749.0 - 490.0) / (ms09(745.0).fall_mmhg(3600) * 0.8 / 0.6) / 24.0,
             13.3,
             "days",
@@ -112,14 +112,14 @@ fn tunnel() -> Vec<Row> {
         row("Zvezda's tunnel with its hatch shut, 11.5 h", shut(730.0).after_mmhg(41_400), 678.0, "mmHg", 0.002)
             .by("from 730 mmHg, 6 m3, 0.054 mm2 effective")
             .says(Kind::Calibrates, "spring 2021: 730 to 678 mmHg in 11.5 h"),
-        row("the same, 18 h", shut(730.0).after_mmhg(64_800), 620.0, "mmHg", 0.07)
+        row("Zvezda's tunnel with its hatch shut, 18 h", shut(730.0).after_mmhg(64_800), 620.0, "mmHg", 0.07)
             .by("from 730 mmHg, the same hole; the crack was not the same each night")
             .says(Kind::Checks, "spring 2021: 730 to 620 mmHg in 18 h"),
-        row("the same, two and a half days", shut(728.0).after_mmhg(216_000), 465.0, "mmHg", 0.08)
+        row("Zvezda's tunnel with its hatch shut, 2.5 days", shut(728.0).after_mmhg(216_000), 465.0, "mmHg", 0.08)
             .by("from 728 mmHg, the same hole")
             .says(Kind::Checks, "February and March 2021: 728 to 465 mmHg in about 2.5 days"),
         row(
-            "the same leak with the hatch open",
+            "Zvezda's leak with the hatch open",
             cabin(730.0, BROCHURE_M3, PRK_MM2).fall_mmhg(86_400) * kg_per_mmhg(BROCHURE_M3),
             1.4,
             "kg/day",
@@ -136,7 +136,7 @@ fn false_trends() -> Vec<Row> {
             .by("745 mmHg at 295.35 K, one kelvin warmer")
             .says(Kind::ClosedForm, "ideal gas at constant mass; the false rise of September 2020"),
         row(
-            "a patch that holds nine tenths, seen in the whole station",
+            "a patch that holds nine tenths, in the whole station",
             cabin(745.0, BROCHURE_M3, 0.1 * MS09_MM2).fall_mmhg(43_200),
             0.72,
             "mmHg in 12 h",
@@ -145,7 +145,7 @@ fn false_trends() -> Vec<Row> {
         .by("0.103 mm2 from 916 m3 for twelve hours: no more than 0.29 K of cooling")
         .says(Kind::ClosedForm, "facts 6.2: 0.06 mmHg/h"),
         row(
-            "the same behind the shut Rassvet hatch",
+            "a patch that holds nine tenths, behind the shut Rassvet hatch",
             cabin(745.0, 25.0, 0.1 * MS09_MM2).fall_mmhg(3600),
             2.2,
             "mmHg/h",

@@ -136,9 +136,9 @@ fn timing() -> Vec<Row> {
     };
     vec![
         row("error of a perfect reader, nine in ten: 1 mmHg timed at 0.6 mmHg/h", 0.6, 1.0, 25.0),
-        row("the same, 1 mmHg at 10 mmHg/h", 10.0, 1.0, 25.0),
-        row("the same, 3 mmHg at 10 mmHg/h", 10.0, 3.0, 12.0),
-        row("the same, 5 mmHg at 237 mmHg/h (one inch)", 237.0, 5.0, 25.0),
+        row("error of a perfect reader, nine in ten: 1 mmHg timed at 10 mmHg/h", 10.0, 1.0, 25.0),
+        row("error of a perfect reader, nine in ten: 3 mmHg timed at 10 mmHg/h", 10.0, 3.0, 12.0),
+        row("error of a perfect reader, nine in ten: 5 mmHg timed at 237 mmHg/h", 237.0, 5.0, 25.0),
     ]
 }
 
@@ -205,7 +205,7 @@ fn still_air(cd_area_mm2: f64) -> (f64, Option<u32>) {
 
 fn flow() -> Vec<Row> {
     let cases = [(0.945, 0.4, 0.1), (area_mm2(6.0, 0.8), 9.0, 0.05), (area_mm2(25.4, 0.8), 160.0, 0.05)];
-    let names = ["air into Rassvet, hole of MS-09", "the same, 6 mm hole", "the same, one inch"];
+    let names = ["air into Rassvet, hole of MS-09", "air into Rassvet, 6 mm hole", "air into Rassvet, one inch"];
     let mut rows = Vec::new();
     let mut told = Vec::new();
     for (name, (area, theirs, tolerance)) in names.into_iter().zip(cases) {

@@ -153,7 +153,7 @@ fn fluxes() -> Vec<Row> {
         );
         rows.push(
             Row::new(
-                format!("the same at the station, {mm} mm"),
+                format!("meteoroids of {mm} mm and more, at the station"),
                 Population::Meteoroid.flux(mm),
                 Theirs::Value(near),
                 "per m2 and year",
@@ -209,7 +209,7 @@ fn counts(layout: &Layout, laws: &Laws, sample: &Sample) -> Vec<Row> {
         let expected = sample.expected * rates[ix] / whole;
         let how =
             format!("{:?} shield, {:.1} m2 as a randomly turned plate is struck", place.hull.shield, exposed_m2(place));
-        rows.push(counted(format!("of them in {}", place.name), count, expected).by(how));
+        rows.push(counted(format!("perforations in {}", place.name), count, expected).by(how));
     }
     rows
 }
@@ -267,7 +267,7 @@ fn risks(layout: &Layout, sample: &Sample) -> Vec<Row> {
             .says(Kind::Calibrates, "International Space Station Independent Safety Task Force, 2007: 55 %, improvable to 29 % (from memory)"),
         Row::new("chance of a hole that leaves less than ten minutes, in ten years", decade(flee), Theirs::Range(0.0, 0.09), "", 0.0)
             .by(format!("{ten_minutes:.0} mm2 and more in {OPEN_M3} m3; ours is one of the seven ways to lose a crew, theirs all of them"))
-            .says(Kind::Checks, "the same: 9 % catastrophic, improvable to 5; 1 in 13 to 2020 (Palm Beach Post, 2011)"),
+            .says(Kind::Checks, "Task Force, 2007: 9 % catastrophic, improvable to 5; 1 in 13 to 2020 (Palm Beach Post, 2011)"),
         Row::new("share of perforations in Russian modules and vehicles", russian, Theirs::Range(0.5, 1.0), "", 0.0)
             .by("Zarya, Zvezda, Pirs, Poisk, Rassvet, two Soyuz, Progress")
             .says(Kind::ModelChoice, "general knowledge: they dominated the station's risk"),
