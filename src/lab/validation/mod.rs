@@ -48,6 +48,9 @@ impl Report {
 /// What can be measured, by name.
 pub const PARTS: [&str; 8] = ["cases", "events", "closed-forms", "holes", "crew", "instruments", "repair", "sky"];
 
+/// A part by name, and what measures it.
+type Part = (&'static str, fn() -> Section);
+
 /// What to measure.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {
@@ -69,7 +72,7 @@ pub fn run(options: Options<'_>) -> Result<Report, CasesError> {
             None => reference::run()?,
         };
     }
-    let sections: [(&str, fn() -> Section); 6] = [
+    let sections: [Part; 6] = [
         ("events", events::section),
         ("closed-forms", events::closed_forms),
         ("holes", events::holes),
