@@ -2,10 +2,11 @@
 
 use super::args::{CheckArgs, Format};
 use super::certified;
-use super::exit::{Exit, Stop};
+use super::exit::{self, Exit, Stop};
 use super::missions::{self, Named, Text};
 use super::out::Out;
 use super::winners::Winners;
+use crate::mission::hostile::harmless;
 use crate::mission::{self, Severity};
 use serde_json::{Value, json};
 use std::io::IsTerminal;
@@ -32,7 +33,7 @@ pub fn run(args: &CheckArgs, out: &mut Out) -> Result<Exit, Stop> {
                 (shown, answer)
             }
             Err(stop) => {
-                anstream::eprintln!("leakdrill: {stop}");
+                exit::tell(&stop);
                 files.push(json!({ "file": path.display().to_string(), "usable": false, "problems": [], "error": stop.to_string() }));
                 exit = exit.max(stop.exit());
                 continue;
@@ -41,7 +42,8 @@ pub fn run(args: &CheckArgs, out: &mut Out) -> Result<Exit, Stop> {
         exit = exit.max(if answer.errors == 0 { Exit::Done } else { Exit::No });
         if text {
             let alone = answer.winners.as_ref().filter(|_| args.files.len() == 1).map(Winners::lines);
-            out.line(&format!("{}{}", answer.text(&path), alone.unwrap_or_default()))?;
+            out.styled(&answer.shown)?;
+            out.line(&format!("{}{}", answer.verdict(&path), alone.unwrap_or_default()))?;
             if let Some(said) = certified {
                 out.line(&format!("  {said}"))?;
             }
@@ -67,14 +69,14 @@ struct Answer {
 }
 
 impl Answer {
-    fn text(&self, path: &Path) -> String {
-        format!("{}{}: {}", self.shown, path.display(), verdict(self.errors, self.warnings))
+    fn verdict(&self, path: &Path) -> String {
+        format!("{}: {}", path.display(), verdict(self.errors, self.warnings))
     }
 
     /// A mission that the expert cannot win, or that doing nothing wins, is a problem like any other.
     fn judge_winners(&mut self, path: &Path, certified: bool) {
         let Some(winners) = &self.winners else { return };
-        let file = path.display().to_string();
+        let file = harmless(&path.display().to_string());
         for flaw in winners.flaws(certified) {
             self.errors += 1;
             self.shown += &format!(
@@ -120,7 +122,7 @@ fn certify(file: Option<&Path>, shown: &Path, text: &str, winners: &Winners) -> 
 }
 
 fn check(path: &Path, text: &Text) -> Answer {
-    let shown = path.display().to_string();
+    let shown = harmless(&path.display().to_string());
     let text = match text {
         Text::Good(text) => text,
         Text::NotText { line } => {

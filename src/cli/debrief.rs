@@ -6,8 +6,8 @@ use super::out::Out;
 use super::records;
 use crate::debrief::compare::Comparison;
 use crate::debrief::{Debrief, html, text};
+use crate::mission::hostile::printable;
 use crate::replay::Record;
-use std::io::Write;
 use std::path::Path;
 
 /// Debriefs a record.
@@ -18,7 +18,7 @@ pub fn run(args: &DebriefArgs, out: &mut Out) -> Result<Exit, Stop> {
     }
     match args.format {
         Format::Json => out.json(&value(&debrief)?)?,
-        Format::Text if args.html.is_none() => out.write_all(text::text(&debrief).as_bytes())?,
+        Format::Text if args.html.is_none() => out.page(&text::text(&debrief))?,
         Format::Text => {}
     }
     Ok(Exit::Done)
@@ -33,7 +33,7 @@ pub fn compare(args: &CompareArgs, out: &mut Out) -> Result<Exit, Stop> {
     }
     match args.format {
         Format::Json => out.json(&value(&comparison)?)?,
-        Format::Text if args.html.is_none() => out.write_all(comparison.text().as_bytes())?,
+        Format::Text if args.html.is_none() => out.page(&comparison.text())?,
         Format::Text => {}
     }
     Ok(Exit::Done)
@@ -50,5 +50,5 @@ fn value(of: &impl serde::Serialize) -> Result<serde_json::Value, Stop> {
 }
 
 fn write(path: &Path, page: &str) -> Result<(), Stop> {
-    std::fs::write(path, page).map_err(|error| Stop::file(path, &error))
+    std::fs::write(path, printable(page).as_bytes()).map_err(|error| Stop::file(path, &error))
 }

@@ -1,5 +1,7 @@
 //! The one table of exit codes, and why a command stops.
 
+use crate::mission::hostile::printable;
+use crate::words::en::window::{record_broken, trouble};
 use std::io;
 
 /// How a command ends. Of several files the largest counts.
@@ -34,7 +36,7 @@ pub enum Stop {
     #[error("{0}")]
     No(String),
     /// Our own output cannot be written.
-    #[error("the output cannot be written: {0}")]
+    #[error("the output cannot be written: {why}", why = trouble(.0))]
     Output(#[from] io::Error),
 }
 
@@ -42,6 +44,11 @@ impl Stop {
     /// A file that cannot be used.
     pub fn file(path: &std::path::Path, error: &io::Error) -> Self {
         Stop::Unusable(format!("{}: {}", path.display(), plain(error)))
+    }
+
+    /// A record that could not be written to the end.
+    pub fn record(path: &std::path::Path, error: &io::Error) -> Self {
+        Stop::Unusable(record_broken(&path.display().to_string(), &plain(error)))
     }
 
     /// Its row in the table.
@@ -55,11 +62,11 @@ impl Stop {
 
 /// What the machine says is wrong, without its error number.
 pub fn plain(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".into(),
-        io::ErrorKind::PermissionDenied => "you may not open this file".into(),
-        io::ErrorKind::AlreadyExists => "it exists already, and is not overwritten".into(),
-        io::ErrorKind::IsADirectory => "it is a folder".into(),
-        _ => error.to_string(),
-    }
+    trouble(error)
+}
+
+/// Says a sentence on stderr. It may hold a file's name, or a piece of a file from somebody else: nothing of it works
+/// on the terminal.
+pub fn tell(sentence: &impl std::fmt::Display) {
+    anstream::eprintln!("leakdrill: {}", printable(&sentence.to_string()));
 }

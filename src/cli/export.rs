@@ -8,7 +8,6 @@ use crate::export::{cast, csv, jsonl, xapi};
 use crate::replay::Record;
 use crate::tui::film;
 use crate::tui::settings::Settings;
-use std::io::Write;
 use std::sync::Arc;
 
 /// Exports a record.
@@ -24,7 +23,7 @@ pub fn run(args: &ExportArgs, out: &mut Out) -> Result<Exit, Stop> {
     };
     match &args.output {
         Some(path) => std::fs::write(path, text).map_err(|error| Stop::file(path, &error))?,
-        None => out.write_all(text.as_bytes())?,
+        None => out.content(&text)?,
     }
     Ok(Exit::Done)
 }

@@ -3,6 +3,7 @@
 use super::args::PlayArgs;
 use super::exit::{Stop, plain};
 use crate::replay::file::{self, ResumeError, Resumed};
+use crate::replay::limit::{RECORD_BYTES, read_up_to};
 use crate::replay::record::read_header;
 use crate::store::{self, Home};
 use crate::tui::going_on::Waiting;
@@ -18,7 +19,7 @@ pub fn newest(home: &Home) -> Option<Waiting> {
 /// gone on with as another drill.
 pub fn open(path: &Path, args: &PlayArgs, mission: &str) -> Result<Resumed, Stop> {
     let shown = path.display();
-    let bytes = std::fs::read(path).map_err(|error| Stop::file(path, &error))?;
+    let bytes = read_up_to(path, RECORD_BYTES).map_err(|error| Stop::file(path, &error))?;
     let header = read_header(&bytes).map_err(|damage| {
         Stop::Unusable(format!("{shown} exists already, and is not overwritten; nor can it be gone on with: {damage}"))
     })?;

@@ -16,6 +16,7 @@ mod debrief;
 pub mod exit;
 mod export;
 mod going_on;
+mod lines;
 mod list;
 mod manual;
 mod missions;
@@ -67,7 +68,7 @@ fn start() -> Exit {
     match answer.and_then(|exit| Ok(out.flush().map(|()| exit)?)) {
         Ok(exit) => exit,
         Err(stop) => {
-            anstream::eprintln!("leakdrill: {stop}");
+            exit::tell(&stop);
             stop.exit()
         }
     }

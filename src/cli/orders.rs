@@ -1,13 +1,15 @@
 //! Orders that a run is given: a file, read whole before it begins, or a stream, read as it runs.
 
-use super::exit::Stop;
+use super::exit::{Stop, tell};
+use super::lines;
 use crate::drill::grammar;
+use crate::replay::limit::{ORDERS_BYTES, read_up_to};
 use crate::sim::layout::Layout;
 use crate::sim::order::Act;
 use crate::units::Tick;
 use crate::words::en::grammar::grammar_error;
 use std::collections::VecDeque;
-use std::io::{BufRead, StdinLock};
+use std::io::StdinLock;
 use std::path::Path;
 
 /// What comes next.
@@ -48,7 +50,7 @@ impl Orders {
         if path == Path::new("-") {
             return Ok(Orders::Stream { from: std::io::stdin().lock(), line: 0, unread: 0 });
         }
-        let text = std::fs::read(path).map_err(|error| Stop::file(path, &error))?;
+        let text = read_up_to(path, ORDERS_BYTES).map_err(|error| Stop::file(path, &error))?;
         let text =
             String::from_utf8(text).map_err(|_| Stop::Unusable(format!("{}: it is not UTF-8 text", path.display())))?;
         let mut wrong = Vec::new();
@@ -79,17 +81,14 @@ impl Orders {
         match self {
             Orders::File(lines) => Ok(lines.pop_front().map_or(Next::End, |(at, act)| Next::Order(Some(at), act))),
             Orders::Stream { from, line, unread } => loop {
-                let mut text = Vec::new();
-                if from.read_until(b'\n', &mut text)? == 0 {
-                    return Ok(Next::End);
-                }
+                let Some(text) = lines::next(from)? else { return Ok(Next::End) };
                 *line += 1;
-                match read(&String::from_utf8_lossy(&text), layout) {
+                match read(&text, layout) {
                     Ok(Some(next)) => return Ok(next),
                     Ok(None) => {}
                     Err(error) => {
                         *unread += 1;
-                        anstream::eprintln!("leakdrill: line {line}: {error}");
+                        tell(&format!("line {line}: {error}"));
                     }
                 }
             },

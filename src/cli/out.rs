@@ -1,6 +1,7 @@
 //! Standard output with manners: when its reader goes away, the work still gets done, in silence.
 
-use std::io::{self, BufWriter, StdoutLock, Write};
+use crate::mission::hostile::{is_hostile, printable};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 /// Standard output. A broken pipe closes it without an error, so that a run piped into `head` still finishes its record.
 #[derive(Debug)]
@@ -14,15 +15,39 @@ impl Out {
         Self { to: Some(BufWriter::with_capacity(1 << 16, io::stdout().lock())) }
     }
 
-    /// Writes a line.
+    /// Writes a line. Whatever names, paths and texts of others are in it, none of them works on the terminal.
     pub fn line(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self, "{text}")
+        writeln!(self, "{}", printable(text))
+    }
+
+    /// Writes a page, in the same way.
+    pub fn page(&mut self, text: &str) -> io::Result<()> {
+        self.write_all(printable(text).as_bytes())
+    }
+
+    /// Writes a page with colours of our own, in which all that came from others is harmless already.
+    pub fn styled(&mut self, text: &str) -> io::Result<()> {
+        self.write_all(text.as_bytes())
+    }
+
+    /// Writes a file's content: as it is into a file or a pipe, as a page on a terminal.
+    pub fn content(&mut self, text: &str) -> io::Result<()> {
+        if io::stdout().is_terminal() { self.page(text) } else { self.write_all(text.as_bytes()) }
     }
 
     /// Writes one JSON document.
     pub fn json(&mut self, value: &serde_json::Value) -> io::Result<()> {
-        // `{:#}` of a JSON value is its indented form and cannot fail by itself.
-        writeln!(self, "{value:#}")
+        // `{:#}` of a JSON value is its indented form and cannot fail by itself. Hostile characters, which can only stand
+        // in its texts, are written as JSON's own escapes: the value is the same.
+        let mut text = format!("{value:#}");
+        if text.contains(|c| is_hostile(c) && c != '\n') {
+            let escape = |c: char| match c {
+                c if is_hostile(c) && c != '\n' => format!("\\u{:04x}", u32::from(c)),
+                c => c.to_string(),
+            };
+            text = text.chars().map(escape).collect();
+        }
+        writeln!(self, "{text}")
     }
 
     fn settle<T>(&mut self, result: io::Result<T>, otherwise: T) -> io::Result<T> {

@@ -4,6 +4,7 @@
 //! comes from the console and visible events alone.
 
 use super::exit::{Exit, Stop};
+use super::lines;
 use super::out::Out;
 use super::report;
 use crate::drill::{Drill, Entry, Log, grammar};
@@ -19,7 +20,7 @@ use crate::sim::refusal::Refusal;
 use crate::units::Tick;
 use crate::words::en::{grammar::grammar_error, outcome};
 use crate::words::{Form, Words, glossary, measure, verb_help};
-use std::io::{BufRead, IsTerminal, Write};
+use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::time::Instant;
 
@@ -52,13 +53,13 @@ fn sit(mut seat: Seat<'_>, path: &Path) -> Result<Exit, Stop> {
     seat.brief()?;
     let stdin = std::io::stdin();
     let prompt = stdin.is_terminal();
-    let mut lines = stdin.lock().lines();
+    let mut typed = stdin.lock();
     while seat.drill.outcome().is_none() {
         if prompt {
             write!(seat.out, "{}> ", seat.drill.now())?;
         }
         seat.out.flush()?;
-        let Some(line) = lines.next().transpose()? else { break };
+        let Some(line) = lines::next(&mut typed)? else { break };
         if !seat.hear(line.trim())? {
             break;
         }
@@ -168,6 +169,13 @@ impl Seat<'_> {
         soon.check(order)
     }
 
+    /// Lets the record follow.
+    fn follow(&mut self) -> Result<(), Stop> {
+        let wall_ms = self.began.elapsed().as_millis() as u64;
+        let written = self.record.follow(&self.log, self.drill.now(), wall_ms);
+        written.map_err(|error| Stop::record(self.record.sink().path(), &error))
+    }
+
     /// Lets time pass; with `stop`, until something is said.
     fn pass(&mut self, seconds: u64, stop: bool) -> Result<(), Stop> {
         let end = self.drill.now() + seconds;
@@ -175,7 +183,7 @@ impl Seat<'_> {
         while self.drill.now() < end && self.drill.outcome().is_none() && !(stop && news) {
             self.drill.tick(&mut self.log);
             news |= self.say()?;
-            self.record.follow(&self.log, self.drill.now(), self.began.elapsed().as_millis() as u64)?;
+            self.follow()?;
         }
         let now = self.drill.now();
         Ok(self.out.line(&format!("{now}  now"))?)
@@ -263,16 +271,16 @@ impl Seat<'_> {
     fn leave(&mut self, path: &Path) -> Result<(), Stop> {
         let mission = self.drill.mission().clone();
         let card = mark(&mission, &self.log);
-        self.record.follow(&self.log, self.drill.now(), self.began.elapsed().as_millis() as u64)?;
+        self.follow()?;
         match self.drill.outcome() {
             Some(how) => {
                 let end = End { outcome: how, points: card.points, max: card.max, passed: card.passed };
-                self.record.end(self.drill.now(), end)?;
+                self.record.end(self.drill.now(), end).map_err(|error| Stop::record(path, &error))?;
                 self.out.line(&format!("\n{}\n", outcome::outcome(how, self.drill.sound()).line()))?;
                 self.out.line(report::scorecard(&card, true).trim_end())?;
             }
             None => {
-                self.record.rest(self.drill.now())?;
+                self.record.rest(self.drill.now()).map_err(|error| Stop::record(path, &error))?;
                 self.out.line(&outcome::outcome(Outcome::Unfinished, true).line())?;
             }
         }

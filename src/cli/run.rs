@@ -4,13 +4,14 @@
 //! after each batch of ticks. An order for T+00:10:00 is obeyed by the tick that carries that number, as in records.
 
 use super::args::{Format, RunArgs};
-use super::exit::{Exit, Stop};
+use super::exit::{Exit, Stop, tell};
 use super::orders::{Next, Orders};
 use super::out::Out;
 use super::report::{self, Flown};
 use super::trace::Trace;
 use super::{missions, seed};
 use crate::drill::{Drill, Entry, Log};
+use crate::mission::hostile::printable;
 use crate::pilot::{PilotKind, Seat};
 use crate::replay::file::{self, RecordFile};
 use crate::replay::{End, Header, Recorder};
@@ -89,7 +90,7 @@ impl Flight<'_> {
                 Next::Order(at, act) => {
                     let at = at.unwrap_or(self.drill.now() + 1);
                     if at <= self.drill.now() && at > Tick::ZERO {
-                        anstream::eprintln!("leakdrill: {at} is over: the order is given now, at {}", self.drill.now());
+                        tell(&format!("{at} is over: the order is given now, at {}", self.drill.now()));
                     }
                     // It waits for the tick of its number, and so do other orders of that tick.
                     self.advance(at - 1)?;
@@ -128,7 +129,8 @@ impl Flight<'_> {
     fn follow(&mut self) -> Result<(), Stop> {
         let (now, wall_ms) = (self.drill.now(), self.loop_time.as_millis() as u64);
         if let Some(record) = &mut self.record {
-            record.follow(&self.log, now, wall_ms)?;
+            let written = record.follow(&self.log, now, wall_ms);
+            written.map_err(|error| Stop::record(record.sink().path(), &error))?;
         }
         let over = self.over();
         if let Some(trace) = &mut self.trace {
@@ -146,7 +148,9 @@ impl Flight<'_> {
             let refused = matches!(event, Event::Refused { .. });
             match self.format {
                 Format::Text if !event.is_truth() => self.out.line(&format!("{tick}  {}", words.event(event)))?,
-                Format::Json if refused => anstream::eprintln!("{tick}  {}", words.event(event)),
+                Format::Json if refused => {
+                    anstream::eprintln!("{}", printable(&format!("{tick}  {}", words.event(event))))
+                }
                 _ => {}
             }
         }
@@ -162,7 +166,8 @@ impl Flight<'_> {
         self.follow()?;
         if let Some(record) = &mut self.record {
             let end = End { outcome, points: card.points, max: card.max, passed: card.passed };
-            record.end(self.drill.now(), end)?;
+            let written = record.end(self.drill.now(), end);
+            written.map_err(|error| Stop::record(record.sink().path(), &error))?;
         }
         let flown =
             Flown { drill: &self.drill, log: &self.log, card: &card, pilot, wall_s: self.loop_time.as_secs_f64() };

@@ -1,7 +1,7 @@
 //! `leakdrill verify`: whether what a record says follows from its orders.
 
 use super::args::{Format, VerifyArgs};
-use super::exit::{Exit, Stop};
+use super::exit::{self, Exit, Stop};
 use super::out::Out;
 use super::records;
 use crate::debrief::{Certificate, certify};
@@ -20,7 +20,7 @@ pub fn run(args: &VerifyArgs, out: &mut Out) -> Result<Exit, Stop> {
         let answer = match records::read(path) {
             Ok(record) => examine(path, &record),
             Err(stop) => {
-                anstream::eprintln!("leakdrill: {stop}");
+                exit::tell(&stop);
                 let kind = if stop.exit() == Exit::No { "damaged" } else { "unreadable" };
                 let file = path.display().to_string();
                 let json = json!({ "file": file, "verified": false, "verdict": kind, "message": stop.to_string() });

@@ -19,6 +19,7 @@ mod draw;
 mod earn;
 pub mod field;
 pub mod handbook;
+pub mod hostile;
 pub mod library;
 pub mod limit;
 mod load;

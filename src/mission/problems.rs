@@ -1,8 +1,9 @@
 //! All problems of a file, in the order of their places, as people and as editors read them.
 
+use super::hostile::{harmless, is_hostile};
 use super::problem::{Place, Problem, Severity, Source};
-use super::value::is_hostile;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -84,6 +85,7 @@ impl Problems {
     /// All of them with their source lines, as a terminal shows them.
     pub fn render(&self, path: &str, color: bool) -> String {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+        let path = &harmless(path);
         let mut page = String::new();
         for problem in &self.list {
             page.push_str(renderer.render(&[self.report(problem, path)]).trim_end());
@@ -158,6 +160,7 @@ impl Problems {
         let before = problem.first.iter().map(|first| (first, AnnotationKind::Context, FIRST));
         for (place, kind, label) in std::iter::once(here).chain(before) {
             let (line, span) = window(self.text_of(place), &place.span);
+            let (line, span) = visible(line, &span);
             let mark = if label.is_empty() { kind.span(span) } else { kind.span(span).label(label) };
             let snippet = Snippet::source(line).line_start(self.start(place).line).path(self.path_of(place, path));
             snippets.push(snippet.annotation(mark));
@@ -173,11 +176,6 @@ impl Problems {
 /// What is written under the first of two.
 const FIRST: &str = "here for the first time";
 
-/// The text with what could do more to a terminal than be seen made visible.
-fn harmless(text: &str) -> String {
-    text.chars().map(|c| if is_hostile(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
-}
-
 /// A replacement for exactly what stands there, quotes included. A name within a longer text cannot be replaced so.
 fn fit(written: &str, new: String) -> Option<String> {
     match written.chars().next() {
@@ -185,6 +183,20 @@ fn fit(written: &str, new: String) -> Option<String> {
         Some(quote @ ('"' | '\'')) if !new.starts_with(['"', '\'']) => Some(format!("{quote}{new}{quote}")),
         _ => Some(new),
     }
+}
+
+/// The line with what the renderer would hand to the terminal as it is made visible, and the span moved with it. It
+/// shows controls of ASCII and turned text itself; not those of one byte above (C1), nor marks without a width.
+fn visible<'a>(line: &'a str, span: &Range<usize>) -> (Cow<'a, str>, Range<usize>) {
+    if line.is_ascii() {
+        return (line.into(), span.clone());
+    }
+    let shown = |piece: &str| -> String {
+        let seen = |c: char| if is_hostile(c) && !c.is_ascii() { char::REPLACEMENT_CHARACTER } else { c };
+        piece.chars().map(seen).collect()
+    };
+    let (start, end) = (shown(&line[..span.start]).len(), shown(&line[..span.end]).len());
+    (shown(line).into(), start..end)
 }
 
 /// Longest piece of a line that is shown, bytes.

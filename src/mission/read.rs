@@ -1,10 +1,10 @@
 //! From bytes to tables: size, characters, TOML, then the walk.
 
 use super::field::Table;
+use super::hostile::is_hostile;
 use super::limit;
 use super::problem::{Kind, Place, Problem, Source};
 use super::row::Row;
-use super::value::is_hostile;
 use super::walk::{Choices, Walk};
 use toml::Spanned;
 use toml::de::DeTable;

@@ -3,6 +3,7 @@
 use super::advice::{for_example, words};
 use super::date;
 use super::field::{Field, Ty};
+use super::hostile::is_hostile;
 use super::limit;
 use super::problem::{Kind, Problem};
 use super::row::Value;
@@ -106,12 +107,6 @@ fn text(walk: &mut Walk<'_, '_>, field: &'static Field, node: &Node<'_>, most: u
         return None;
     }
     Some(Value::Text(text.trim().to_owned()))
-}
-
-/// Whether a character could do more to a terminal than be seen: controls, and the marks that turn text around.
-pub(super) fn is_hostile(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
 
 fn too_long(walk: &mut Walk<'_, '_>, field: &'static Field, node: &Node<'_>, most: usize) -> Option<Value> {

@@ -48,6 +48,15 @@ pub enum Flaw {
     /// Time runs backward.
     #[error("time runs backward")]
     Backward,
+    /// A line longer than any that is written.
+    #[error("the line is longer than {max} bytes", max = super::limit::LINE_BYTES)]
+    TooLong,
+    /// It names somebody or something that its mission does not have.
+    #[error("it names what its mission does not have")]
+    Nowhere,
+    /// It tells of a time after the mission's time limit.
+    #[error("it tells of a time after the mission's time limit")]
+    Late,
     /// Something follows the end, or a second header.
     #[error("out of place")]
     OutOfPlace,

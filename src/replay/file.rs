@@ -5,6 +5,7 @@
 
 use super::damage::Damage;
 use super::header::{Header, Note};
+use super::limit::{RECORD_BYTES, read_up_to};
 use super::record::{self, Record};
 use super::recorder::{Recorder, Sink};
 use super::rerun::Rerun;
@@ -128,7 +129,7 @@ pub struct Resumed {
 /// Goes on with an interrupted drill: cuts a torn last line, flies the orders again, and appends from there.
 pub fn resume(path: &Path) -> Result<Resumed, ResumeError> {
     let lock = Lock::take(path)?;
-    let bytes = std::fs::read(path)?;
+    let bytes = read_up_to(path, RECORD_BYTES)?;
     let record = record::read(&bytes)?;
     let (drill, log) = fly_again(&record)?;
     let file = OpenOptions::new().append(true).open(path)?;

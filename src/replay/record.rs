@@ -2,7 +2,9 @@
 
 use super::chain::START;
 use super::damage::{Damage, Flaw};
+use super::fits::fits;
 use super::header::{End, Header, Note};
+use super::limit::LINE_BYTES;
 use super::line::{self, Body};
 use crate::drill::log::{Entry, Log};
 use crate::mission::Mission;
@@ -75,6 +77,9 @@ fn whole_lines(bytes: &[u8]) -> Result<&str, Damage> {
 
 fn first(text: &str) -> Result<(Header, &str), Damage> {
     let line = text.lines().next().ok_or(Flaw::Empty.at(1))?;
+    if line.len() > LINE_BYTES {
+        return Err(Flaw::TooLong.at(1));
+    }
     if !line.starts_with("{\"t\":0,\"header\":") {
         return Err(Flaw::NoHeader.at(1));
     }
@@ -104,6 +109,9 @@ pub fn read_with(bytes: &[u8], mission: Arc<Mission>) -> Result<Record, Damage> 
     // Split at the newline alone: `lines()` would also drop a carriage return that somebody put there.
     for (n, line) in text.split_terminator('\n').enumerate().skip(1) {
         let number = n + 1;
+        if line.len() > LINE_BYTES {
+            return Err(Flaw::TooLong.at(number));
+        }
         let parts = line::split(line, hash).map_err(|flaw| flaw.at(number))?;
         hash = parts.hash;
         let body = line::parse(parts.kind, parts.content, &record.mission.layout).map_err(|flaw| flaw.at(number))?;
@@ -121,6 +129,9 @@ impl Record {
         if tick < self.last {
             return Err(Flaw::Backward);
         }
+        if tick > self.mission.time_limit {
+            return Err(Flaw::Late);
+        }
         self.last = tick;
         let entry = match body {
             Body::Order(order) => Entry::Order(order),
@@ -129,6 +140,9 @@ impl Record {
             Body::Mark(digest) => Entry::Mark(digest),
             beside => return self.take_beside(tick, beside),
         };
+        if !fits(&entry, &self.mission) {
+            return Err(Flaw::Nowhere);
+        }
         self.log.push(tick, entry);
         self.lines.push(u32::try_from(line).unwrap_or(u32::MAX));
         Ok(())
@@ -137,6 +151,7 @@ impl Record {
     /// Takes in what is no part of the log.
     fn take_beside(&mut self, tick: Tick, body: Body) -> Result<(), Flaw> {
         match body {
+            Body::Note(Note::Hint(hint)) if usize::from(hint) >= self.mission.hints.len() => return Err(Flaw::Nowhere),
             Body::Note(note) => self.notes.push((tick, note)),
             Body::Beat(wall_s) => self.wall_s = wall_s,
             Body::End(end) => self.end = Some(end),

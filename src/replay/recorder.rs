@@ -51,7 +51,8 @@ pub struct Recorder<S> {
     /// The last second on the wall that a heartbeat named.
     wall_s: u64,
     ended: bool,
-    buffer: String,
+    /// Whole lines, less what the sink took of the first, that are still to be written.
+    buffer: Vec<u8>,
 }
 
 impl<S: Sink> Recorder<S> {
@@ -66,7 +67,7 @@ impl<S: Sink> Recorder<S> {
             before_s: 0,
             wall_s: 0,
             ended: false,
-            buffer: String::new(),
+            buffer: Vec::new(),
         };
         recorder.line(Tick::ZERO, &Body::Header(Box::new(header.clone())))?;
         recorder.id.clone_from(&recorder.hash);
@@ -85,7 +86,7 @@ impl<S: Sink> Recorder<S> {
             before_s: record.wall_s,
             wall_s: record.wall_s,
             ended: record.end.is_some(),
-            buffer: String::new(),
+            buffer: Vec::new(),
         }
     }
 
@@ -99,7 +100,8 @@ impl<S: Sink> Recorder<S> {
         &self.sink
     }
 
-    /// Appends what is new in the log. `wall_ms` is the time on the wall since this recorder was made, as the
+    /// Appends what is new in the log. Where the sink takes no more (a full disk), what it did not take is kept, and
+    /// the next call goes on at the very byte: a record has no gap, and nothing twice. `wall_ms` is the time on the wall since this recorder was made, as the
     /// caller's clock has it; each new second brings a heartbeat with `now`.
     pub fn follow(&mut self, log: &Log, now: Tick, wall_ms: u64) -> io::Result<()> {
         if self.ended {
@@ -114,9 +116,9 @@ impl<S: Sink> Recorder<S> {
                 Entry::Sample(sample) => Body::Sample(sample.clone()),
                 Entry::Mark(digest) => Body::Mark(*digest),
             };
+            self.written += 1;
             self.line(*tick, &body)?;
         }
-        self.written = log.len();
         let wall_s = self.before_s + wall_ms / 1000;
         let beat = wall_s > self.wall_s;
         if beat {
@@ -162,14 +164,20 @@ impl<S: Sink> Recorder<S> {
     fn line(&mut self, tick: Tick, body: &Body) -> io::Result<()> {
         let (line, hash) = body.write(tick, &self.layout, &self.hash)?;
         self.hash = hash;
-        self.buffer.push_str(&line);
+        self.buffer.extend_from_slice(line.as_bytes());
         // A long batch at high speed is handed over in pieces, whole lines at a time.
         if self.buffer.len() > 1 << 16 { self.flush() } else { Ok(()) }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.sink.write_all(self.buffer.as_bytes())?;
-        self.buffer.clear();
+        while !self.buffer.is_empty() {
+            match self.sink.write(&self.buffer) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(taken) => drop(self.buffer.drain(..taken)),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
         self.sink.flush()
     }
 

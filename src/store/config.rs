@@ -1,6 +1,8 @@
 //! What a user may set, in `config.toml`. Everything has a default, and an unknown name is told rather than ignored.
 
 use crate::drill::grammar::nearest;
+use crate::replay::limit::{CONFIG_BYTES, read_text_up_to};
+use crate::words::en::window::trouble;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
@@ -87,7 +89,7 @@ pub enum Value {
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     /// The file.
-    #[error("{path}: {error}")]
+    #[error("{path}: {why}", why = trouble(error))]
     Io {
         /// Which file.
         path: String,
@@ -122,11 +124,15 @@ impl Config {
 
     /// Reads what can be used of it, and tells in a sentence each what cannot: a window opens in any case.
     pub fn read_kindly(path: &Path) -> (Self, Vec<String>) {
-        let text = match text(path) {
-            Ok(Some(text)) => text,
-            Ok(None) => return (Self::default(), Vec::new()),
-            Err(error) => return (Self::default(), vec![error.to_string()]),
-        };
+        match text(path) {
+            Ok(Some(text)) => Self::of_kindly(&text),
+            Ok(None) => (Self::default(), Vec::new()),
+            Err(error) => (Self::default(), vec![error.to_string()]),
+        }
+    }
+
+    /// The same of a text.
+    pub fn of_kindly(text: &str) -> (Self, Vec<String>) {
         let table: toml::Table = match text.parse() {
             Ok(table) => table,
             Err(error) => {
@@ -193,7 +199,7 @@ fn io_error(path: &Path, error: io::Error) -> ConfigError {
 }
 
 fn text(path: &Path) -> Result<Option<String>, ConfigError> {
-    match std::fs::read_to_string(path) {
+    match read_text_up_to(path, CONFIG_BYTES) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(io_error(path, error)),

@@ -1,5 +1,6 @@
 //! A past drill in a few numbers, read from its record.
 
+use crate::replay::limit::{RECORD_BYTES, read_up_to};
 use crate::replay::record::read;
 use crate::score::{self, Grade};
 use crate::sim::event::Outcome;
@@ -56,10 +57,15 @@ impl Summary {
 
     /// Reads a record and scores it anew. A damaged record is listed with what is wrong with it.
     pub fn of(path: &Path) -> io::Result<Self> {
-        let bytes = std::fs::read(path)?;
+        let damaged = |why: String| Ok(Self::damaged(path, why));
+        // One file that cannot be opened does not hide the others.
+        let bytes = match read_up_to(path, RECORD_BYTES) {
+            Ok(bytes) => bytes,
+            Err(error) => return damaged(error.to_string()),
+        };
         let record = match read(&bytes) {
             Ok(record) => record,
-            Err(damage) => return Ok(Self::damaged(path, damage.to_string())),
+            Err(damage) => return damaged(damage.to_string()),
         };
         let over = record.finished();
         let mut summary = Self {

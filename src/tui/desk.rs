@@ -7,6 +7,7 @@ use super::app::Msg;
 use super::going_on::Waiting;
 use super::report::Report;
 use crate::debrief::Debrief;
+use crate::replay::limit::{RECORD_BYTES, read_up_to};
 use crate::replay::{Record, record};
 use crate::store::config::Value;
 use crate::store::{self, Config, Home};
@@ -114,7 +115,7 @@ pub fn answer(wanted: Wanted, home: Option<Home>) -> Box<dyn Iterator<Item = Msg
 /// A record, or why there is none.
 fn read(path: &Path) -> Result<Record, String> {
     let told = |why: &dyn std::fmt::Display| format!("{}: {why}", path.display());
-    let bytes = std::fs::read(path).map_err(|error| told(&error))?;
+    let bytes = read_up_to(path, RECORD_BYTES).map_err(|error| told(&error))?;
     record::read(&bytes).map_err(|damage| told(&damage))
 }
 

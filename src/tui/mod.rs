@@ -52,6 +52,7 @@ use crate::mission::Mission;
 use crate::replay::Record;
 use crate::replay::file::Resumed;
 use crate::store::Home;
+use crate::words::en;
 use app::{App, Msg, Stage};
 use desk::Desk;
 use edited::Editor;
@@ -59,6 +60,7 @@ use going_on::{GoesOn, Waiting};
 use pace::{Pace, Tones};
 use scribe::{Opener, Scribe};
 use settings::Settings;
+use std::io;
 use std::sync::Arc;
 use terminal::Taken;
 
@@ -104,7 +106,7 @@ impl From<Settings> for Given {
 }
 
 /// Opens the window and stays until the person leaves.
-pub fn run(start: Start, given: impl Into<Given>) -> std::io::Result<()> {
+pub fn run(start: Start, given: impl Into<Given>) -> io::Result<()> {
     let given = given.into();
     let mut kept = None;
     let stage = match start {
@@ -133,6 +135,24 @@ pub fn run(start: Start, given: impl Into<Given>) -> std::io::Result<()> {
     drive(&mut app, &mut taken, &mut scribe, &mut desk, given.editor)
 }
 
+/// Lets the record follow. Where it cannot be written just now (a full disk), that is told once and the drill goes on:
+/// what waits is written as soon as there is room. Leaving then loses it, and says so.
+fn keep(app: &mut App, scribe: &mut Scribe, told: &mut bool) -> io::Result<()> {
+    let Err(error) = scribe.follow(app) else {
+        *told = false;
+        return Ok(());
+    };
+    let Some(path) = scribe.writes() else { return Err(error) };
+    let path = path.display().to_string();
+    if app.quit {
+        return Err(io::Error::other(en::window::record_broken(&path, &en::window::trouble(&error))));
+    }
+    if !std::mem::replace(told, true) {
+        app.update(Msg::Told(en::window::record_waits(&path, &en::window::trouble(&error))));
+    }
+    Ok(())
+}
+
 /// The loop: draw if something changed, wait for a key or a tick, let the ticks pass that are due.
 fn drive(
     app: &mut App,
@@ -140,10 +160,11 @@ fn drive(
     scribe: &mut Scribe,
     desk: &mut Desk,
     mut editor: Option<Editor>,
-) -> std::io::Result<()> {
+) -> io::Result<()> {
     let mut pace = Pace::default();
     let mut tones = Tones::default();
     let mut rate = app.ticks_per_second();
+    let mut told = false;
     while !app.quit {
         if std::mem::take(&mut app.stale) {
             taken.draw(|frame| {
@@ -166,7 +187,7 @@ fn drive(
         while let Some(msg) = taken.next(within)? {
             app.update(msg);
             // Before the next key: a drill may be left, and its result too, within one frame.
-            scribe.follow(app)?;
+            keep(app, scribe, &mut told)?;
             app.go_next();
             if app.quit {
                 return Ok(());
@@ -206,10 +227,10 @@ fn drive(
             }
         }
         pace.give_back(due);
-        scribe.follow(app)?;
+        keep(app, scribe, &mut told)?;
         if let Some(path) = scribe.kept() {
             app.update(Msg::Kept(path));
         }
     }
-    scribe.follow(app)
+    keep(app, scribe, &mut told)
 }

@@ -8,6 +8,7 @@
 //! ```
 
 use super::theme::{Hue, Palette, Role};
+use crate::replay::limit::{CONFIG_BYTES, read_text_up_to};
 use ratatui::style::Color;
 use std::path::Path;
 use std::sync::Arc;
@@ -125,7 +126,7 @@ impl Own {
                 problems.push(format!("theme {name}: a theme that ships has this name; give the file another"));
                 continue;
             }
-            match std::fs::read_to_string(&path) {
+            match read_text_up_to(&path, CONFIG_BYTES) {
                 Ok(text) => {
                     let (own, wrong) = Self::parse(&name, &text);
                     problems.extend(wrong);

@@ -42,7 +42,12 @@ impl Pace {
 
     /// Whole ticks that are due now. Time that could not be kept up with is let go: a slow machine runs slow.
     pub fn due(&mut self, rate: u32) -> u32 {
-        let now = Instant::now();
+        self.due_at(Instant::now(), rate)
+    }
+
+    /// The same at a moment. A machine that slept for hours owes a quarter of a second like any other that was late, and
+    /// no clock that somebody sets is asked.
+    pub fn due_at(&mut self, now: Instant, rate: u32) -> u32 {
         let passed = now.saturating_duration_since(self.last).as_secs_f64();
         if rate == 0 {
             self.last = now;

@@ -9,7 +9,7 @@ use crate::replay::{End, Header, Note, Recorder};
 use crate::score;
 use crate::sim::event::Outcome;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Opens a record for a drill, with the head that a take-over carries; where it lies and what time it is are the edge's
 /// to say.
@@ -123,31 +123,39 @@ impl Scribe {
     fn note(&mut self, new: Clock, play: &Play) -> io::Result<()> {
         let now = play.session.drill().now();
         let Some(open) = &mut self.open else { return Ok(()) };
+        // What cannot be written just now waits in the recorder; it is told once.
+        let mut result = Ok(());
         for note in open.clock.notes(new) {
-            open.recorder.note(now, note)?;
+            result = result.and(open.recorder.note(now, note));
         }
         open.clock = new;
         // An exam shows none.
         let shown = play.session.hints.iter().filter(|_| !play.rate.exam);
         for hint in shown {
             if !open.hints.contains(hint) {
-                open.recorder.note(now, Note::Hint(*hint))?;
+                result = result.and(open.recorder.note(now, Note::Hint(*hint)));
                 open.hints.push(*hint);
             }
         }
-        Ok(())
+        result
     }
 
     /// The last line, with the score as this program claims it. A drill that was left gets none: it can be gone on
     /// with.
     fn close(&mut self, play: &Play) -> io::Result<()> {
-        let Some(mut open) = self.open.take() else { return Ok(()) };
-        self.kept = Some(open.recorder.sink().path().to_owned());
+        let Some(open) = &mut self.open else { return Ok(()) };
         let now = play.session.drill().now();
         match play.session.console.outcome {
-            Some(outcome) => open.recorder.end(now, claim(play, outcome)),
-            None => open.recorder.rest(now),
+            Some(outcome) => open.recorder.end(now, claim(play, outcome))?,
+            None => open.recorder.rest(now)?,
         }
+        self.kept = self.open.take().map(|open| open.recorder.sink().path().to_owned());
+        Ok(())
+    }
+
+    /// The record that is being written, if one could be opened.
+    pub fn writes(&self) -> Option<&Path> {
+        self.open.as_ref().map(|open| open.recorder.sink().path())
     }
 }
 

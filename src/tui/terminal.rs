@@ -13,6 +13,7 @@ use crokey::crossterm::terminal::{
 use crokey::crossterm::{cursor, execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -32,6 +33,8 @@ pub struct Taken {
     /// Frames are drawn on it.
     pub terminal: Terminal<Backend>,
     told_to_end: Arc<AtomicBool>,
+    /// The program was stopped and goes on: whoever had the terminal meanwhile may have changed it.
+    continued: Arc<AtomicBool>,
 }
 
 impl Taken {
@@ -39,7 +42,8 @@ impl Taken {
     pub fn take() -> io::Result<Self> {
         present()?;
         let told_to_end = Arc::new(AtomicBool::new(false));
-        end_when_told(told_to_end.clone())?;
+        let continued = Arc::new(AtomicBool::new(false));
+        heed_signals(told_to_end.clone(), continued.clone())?;
         let hook = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
             give_back();
@@ -47,7 +51,7 @@ impl Taken {
         }));
         enter()?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, io::stdout()));
-        Ok(Self { terminal: Terminal::new(backend)?, told_to_end })
+        Ok(Self { terminal: Terminal::new(backend)?, told_to_end, continued })
     }
 
     /// Draws a frame in one synchronized update.
@@ -70,6 +74,9 @@ impl Taken {
         if self.told_to_end.load(Ordering::Relaxed) {
             return Ok(Some(Msg::End));
         }
+        if self.continued.swap(false, Ordering::Relaxed) {
+            return self.anew().map(Some);
+        }
         match event::poll(within) {
             Ok(false) => return Ok(None),
             Ok(true) => {}
@@ -77,10 +84,7 @@ impl Taken {
             Err(error) => return Err(error),
         }
         Ok(match event::read()? {
-            Event::Key(key) if is_suspend(&key) => {
-                self.suspend()?;
-                None
-            }
+            Event::Key(key) if is_suspend(&key) => Some(self.suspend()?),
             Event::Key(key) if key.kind != KeyEventKind::Release => Some(Msg::Key(combination(key))),
             Event::Resize(w, h) => Some(Msg::Size(w, h)),
             Event::Mouse(mouse) => match mouse.kind {
@@ -94,11 +98,19 @@ impl Taken {
     }
 
     /// Ctrl-Z: gives the terminal back until the shell continues the program.
-    fn suspend(&mut self) -> io::Result<()> {
+    fn suspend(&mut self) -> io::Result<Msg> {
         give_back();
         signal_hook::low_level::raise(signal_hook::consts::SIGTSTP)?;
+        self.anew()
+    }
+
+    /// Takes the screen again and draws all of it. (`Terminal::clear` would ask the terminal where its cursor is, and
+    /// fail where it does not answer.)
+    fn anew(&mut self) -> io::Result<Msg> {
         enter()?;
-        self.terminal.clear()
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::new(0, 0, size.width, size.height))?;
+        Ok(Msg::Size(size.width, size.height))
     }
 }
 
@@ -120,12 +132,17 @@ pub fn present() -> io::Result<()> {
 }
 
 /// A signal asks the loop to end; where the terminal has vanished, reading from it never returns, so the program ends
-/// by itself soon after. Records are synced as they are written: nothing is lost with it.
-fn end_when_told(told: Arc<AtomicBool>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGINT, SIGHUP])?;
+/// by itself soon after. Records are synced as they are written: nothing is lost with it. After a stop, by whatever
+/// means, the screen is taken and drawn anew.
+fn heed_signals(told: Arc<AtomicBool>, continued: Arc<AtomicBool>) -> io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGINT, SIGHUP, SIGCONT])?;
     std::thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
+        for signal in signals.forever() {
+            if signal == SIGCONT {
+                continued.store(true, Ordering::Relaxed);
+                continue;
+            }
             told.store(true, Ordering::Relaxed);
             std::thread::sleep(LAST_WORDS);
             // The stuck reader may hold what giving back needs: it gets its chance, and no more.

@@ -2,6 +2,40 @@
 
 use crate::sim::alarm::AlarmClass;
 
+/// What a machine says is wrong with a file, without its error number.
+pub fn trouble(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file".into(),
+        ErrorKind::PermissionDenied => "you may not open this file".into(),
+        ErrorKind::AlreadyExists => "it exists already, and is not overwritten".into(),
+        ErrorKind::IsADirectory => "it is a folder".into(),
+        ErrorKind::NotADirectory => "a part of its path is no folder".into(),
+        ErrorKind::StorageFull => "the disk is full".into(),
+        ErrorKind::QuotaExceeded => "your share of the disk is full".into(),
+        ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
+        // The system's own word for a file at its size limit; ours, that a file is larger than is read, says it itself.
+        ErrorKind::FileTooLarge if error.raw_os_error().is_some() => "it may not grow any further".into(),
+        _ => error.to_string(),
+    }
+}
+
+/// A record cannot be written just now.
+pub fn record_waits(path: &str, why: &str) -> String {
+    format!(
+        "The record cannot be written: {why}. The drill goes on, and what is missing is written as soon as there is room. \
+         If you leave before that, the drill breaks off where the record ends: {path}"
+    )
+}
+
+/// A record could not be written to the end.
+pub fn record_broken(path: &str, why: &str) -> String {
+    format!(
+        "{path}: the record could not be written to the end: {why}. The drill can be gone on with from where the record \
+         ends: leakdrill play MISSION --record {path}"
+    )
+}
+
 /// How the window is worked, in three sentences.
 pub const HELP: &str = "Choose a person, then a verb, then a letter: three keys give any order. Menus say how long it \
     takes, or why it cannot be. The pressure you see is what somebody read; how old it is stands beside it. Names at \

@@ -29,9 +29,14 @@ pub fn home(name: &str) -> std::path::PathBuf {
 
 impl Seat {
     pub fn take(args: &[&str], name: &str) -> Self {
-        let pty = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_leakdrill"));
         command.args(args);
+        Self::at(command, name)
+    }
+
+    /// At another command, a shell for instance, with the same surroundings.
+    pub fn at(mut command: CommandBuilder, name: &str) -> Self {
+        let pty = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
         command.env("LEAKDRILL_HOME", home(name));
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
@@ -65,7 +70,7 @@ impl Seat {
         self.until(|screen| screen.contains(wanted), &format!("never saw '{wanted}'"));
     }
 
-    fn see_gone(&mut self, unwanted: &str) {
+    pub fn see_gone(&mut self, unwanted: &str) {
         self.until(|screen| !screen.contains(unwanted), &format!("'{unwanted}' stayed"));
     }
 
@@ -86,7 +91,7 @@ impl Seat {
     }
 
     /// Waits until the program has let go of the terminal: its exit code, and whether it left the terminal in order.
-    fn end(mut self) -> (u32, bool) {
+    pub fn end(mut self) -> (u32, bool) {
         let start = Instant::now();
         loop {
             match self.bytes.recv_timeout(PATIENCE.saturating_sub(start.elapsed())) {
@@ -97,6 +102,22 @@ impl Seat {
         }
         let code = self.child.as_mut().unwrap().wait().unwrap().exit_code();
         (code, !self.screen.screen().alternate_screen() && !self.screen.screen().hide_cursor())
+    }
+
+    /// Forgets what is on the screen, so that only what is drawn anew is seen.
+    pub fn look_away(&mut self) {
+        let (rows, cols) = self.screen.screen().size();
+        self.screen = vt100::Parser::new(rows, cols, 0);
+    }
+
+    /// Whether the program has the whole screen.
+    pub fn has_the_screen(&self) -> bool {
+        self.screen.screen().alternate_screen()
+    }
+
+    /// The program's number.
+    pub fn pid(&self) -> u32 {
+        self.child.as_ref().and_then(|child| child.process_id()).unwrap()
     }
 
     /// Waits for so many more pieces of drawing: what the screen shows then.
@@ -118,8 +139,8 @@ impl Seat {
         }
     }
 
-    fn signal(&self, signal: &str) {
-        let pid = self.child.as_ref().and_then(|child| child.process_id()).unwrap();
+    pub fn signal(&self, signal: &str) {
+        let pid = self.pid();
         assert!(std::process::Command::new("kill").args([signal, &pid.to_string()]).status().unwrap().success());
     }
 
