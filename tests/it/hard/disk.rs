@@ -79,8 +79,6 @@ fn a_full_disk_is_told_in_the_window_the_drill_goes_on_and_the_record_catches_up
     // Room is made: what waited is written, and the drill ends in good order.
     let pid = seat.pid().to_string();
     assert!(Command::new("prlimit").args(["--pid", &pid, "--fsize=unlimited"]).status().unwrap().success());
-    seat.look_away();
-    seat.see("T+");
     seat.press("q");
     seat.see("does not pass if you leave");
     seat.press("y");

@@ -5,9 +5,12 @@ use leakdrill::sim::rng::{Draw, Luck, Stream};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+/// Column and row on the map.
+type Cell = (i64, i64);
+
 /// A random station's names, for events to speak of.
 struct World {
-    rooms: Vec<(i64, i64)>,
+    rooms: Vec<Cell>,
     /// Pairs of rooms, and whether there is a door in the passage.
     hatches: Vec<(usize, usize, bool)>,
     /// Ships: their room, the hatch that parts, seats.
@@ -51,7 +54,7 @@ pub fn mission(seed: u64) -> String {
 }
 
 /// Rooms on a grid, joined to a neighbour as they come, so that the map can always draw the ways.
-fn rooms(draw: &mut Draw) -> (Vec<(i64, i64)>, Vec<(usize, usize)>) {
+fn rooms(draw: &mut Draw) -> (Vec<Cell>, Vec<(usize, usize)>) {
     let wanted = match draw.below(20) {
         0 => 1,
         1 => 60 + draw.below(141),
@@ -59,7 +62,7 @@ fn rooms(draw: &mut Draw) -> (Vec<(i64, i64)>, Vec<(usize, usize)>) {
         _ => 2 + draw.below(10),
     };
     let mut rooms = vec![(50, 50)];
-    let mut taken: BTreeMap<(i64, i64), usize> = BTreeMap::from([((50, 50), 0)]);
+    let mut taken: BTreeMap<Cell, usize> = BTreeMap::from([((50, 50), 0)]);
     let mut ways = Vec::new();
     while (rooms.len() as u64) < wanted {
         let from = draw.below(rooms.len() as u64) as usize;
