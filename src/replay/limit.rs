@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Largest record, bytes: thirty days of the largest station that a mission may have is two thirds of it.
-pub const RECORD_BYTES: u64 = 512 << 20;
+/// Largest record, bytes: thirty days of the largest station that a mission may have are about half of it.
+pub const RECORD_BYTES: u64 = 1024 << 20;
 /// Longest line of a record, bytes: a header holds a mission and a station of 256 KiB each, written as JSON.
 pub const LINE_BYTES: usize = 4 << 20;
 /// Largest file of orders, bytes; an order each ten seconds for thirty days is 8 MiB.

@@ -29,10 +29,10 @@ fn a_file_larger_than_any_is_refused_in_a_sentence_and_not_read() {
     let huge = vast(&home.join("huge.toml"), 1 << 40).display().to_string();
     let orders = vast(&home.join("orders"), ORDERS_BYTES + 1).display().to_string();
     for (args, says) in [
-        (vec!["verify", &record], "it is larger than 512 MiB"),
-        (vec!["debrief", &record], "it is larger than 512 MiB"),
-        (vec!["watch", &record], "it is larger than 512 MiB"),
-        (vec!["play", "--plain", "first-drill", "--record", &record], "it is larger than 512 MiB"),
+        (vec!["verify", &record], "it is larger than 1024 MiB"),
+        (vec!["debrief", &record], "it is larger than 1024 MiB"),
+        (vec!["watch", &record], "it is larger than 1024 MiB"),
+        (vec!["play", "--plain", "first-drill", "--record", &record], "it is larger than 1024 MiB"),
         (vec!["run", "first-drill", "--orders", &orders], "it is larger than 16 MiB"),
         (vec!["run", "first-drill", "--orders", "/dev/zero"], "it is larger than 16 MiB"),
         (vec!["check", &huge], "at most 256 KiB"),
