@@ -5,15 +5,7 @@ use super::exit::{Stop, plain};
 use crate::replay::file::{self, ResumeError, Resumed};
 use crate::replay::limit::{RECORD_BYTES, read_up_to};
 use crate::replay::record::read_header;
-use crate::store::{self, Home};
-use crate::tui::going_on::Waiting;
 use std::path::Path;
-
-/// The newest drill that broke off, which nobody flies just now.
-pub fn newest(home: &Home) -> Option<Waiting> {
-    // What cannot be read is told where records are listed; a title opens all the same.
-    Waiting::newest(&store::past(home).unwrap_or_default())
-}
 
 /// Opens a record to go on with. What was asked for beside it must be what it holds: a record is never written over, nor
 /// gone on with as another drill.

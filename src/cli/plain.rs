@@ -9,7 +9,7 @@ use super::out::Out;
 use super::report;
 use crate::drill::{Drill, Entry, Log, grammar};
 use crate::replay::file::{RecordFile, Resumed};
-use crate::replay::{End, Recorder};
+use crate::replay::{End, Note, Recorder};
 use crate::score::mark;
 use crate::sim::Forecast;
 use crate::sim::console::Viewpoint;
@@ -17,40 +17,32 @@ use crate::sim::event::{Event, Outcome};
 use crate::sim::layout::Quantity;
 use crate::sim::order::Order;
 use crate::sim::refusal::Refusal;
+use crate::tui::{rush, speech};
 use crate::units::Tick;
-use crate::words::en::{grammar::grammar_error, outcome};
+use crate::words::en::{grammar::grammar_error, outcome, plain as say};
 use crate::words::{Form, Words, glossary, measure, verb_help};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::time::Instant;
 
-/// `next` waits no longer than this for something to happen.
-const PATIENCE: u64 = 600;
-
-const HELP: &str = "\
-Type an order, such as: {order}
-  wait 5m      let time pass (90s, 5m, 2h)
-  next         let time pass until something happens, 10 minutes at most; an empty line does the same
-  status       gauges, people, holes, alarms
-  orders       every order there is
-  words        the words of the trade
-  undo         take back the last order
-  quit         leave; the record stays
-";
-
 /// Plays until the drill ends or the person leaves.
 pub fn play(drill: Drill, record: Recorder<RecordFile>, path: &Path, out: &mut Out) -> Result<Exit, Stop> {
-    sit(Seat { drill, log: Log::new(), said: 0, record, began: Instant::now(), out }, path)
+    sit(Seat::new(drill, Log::new(), record, out), path)
 }
 
 /// Goes on with a drill that broke off. What was said before is not said again.
 pub fn go_on(resumed: Resumed, path: &Path, out: &mut Out) -> Result<Exit, Stop> {
-    let Resumed { drill, log, recorder, .. } = resumed;
-    sit(Seat { said: log.len(), drill, log, record: recorder, began: Instant::now(), out }, path)
+    let Resumed { drill, log, recorder, record } = resumed;
+    let mut seat = Seat::new(drill, log, recorder, out);
+    seat.noted =
+        record.notes.iter().filter_map(|(_, n)| if let Note::Hint(hint) = n { Some(*hint) } else { None }).collect();
+    sit(seat, path)
 }
 
 fn sit(mut seat: Seat<'_>, path: &Path) -> Result<Exit, Stop> {
     seat.brief()?;
+    seat.help()?;
+    seat.new_hints()?;
     let stdin = std::io::stdin();
     let prompt = stdin.is_terminal();
     let mut typed = stdin.lock();
@@ -73,17 +65,60 @@ struct Seat<'a> {
     log: Log,
     /// Lines of the log that were printed.
     said: usize,
+    /// Hints in force.
+    hints: Vec<u16>,
+    /// Hints that the record was told of.
+    noted: Vec<u16>,
     record: Recorder<RecordFile>,
     began: Instant,
     out: &'a mut Out,
 }
 
-impl Seat<'_> {
+impl<'a> Seat<'a> {
+    fn new(drill: Drill, log: Log, record: Recorder<RecordFile>, out: &'a mut Out) -> Self {
+        let (hints, noted) = (Vec::new(), Vec::new());
+        Self { said: log.len(), drill, log, hints, noted, record, began: Instant::now(), out }
+    }
+
     fn brief(&mut self) -> Result<(), Stop> {
         let mission = self.drill.mission().clone();
-        self.out.line(&format!("{}. This is an exercise.\n\n{}\n", mission.title, mission.brief.trim()))?;
+        Ok(self.out.line(&format!("{}. {}\n\n{}\n", mission.title, say::EXERCISE, mission.brief.trim()))?)
+    }
+
+    fn help(&mut self) -> Result<(), Stop> {
+        let mission = self.drill.mission().clone();
         let first = mission.layout.crew.first().map_or("crew alarm".into(), |member| format!("{} search", member.id));
-        self.out.line(&HELP.replace("{order}", &first))?;
+        Ok(self.out.line(&say::HELP.replace("{order}", &first))?)
+    }
+
+    /// Prints hints that have come up; says whether there were any.
+    fn new_hints(&mut self) -> Result<bool, Stop> {
+        let up = self.drill.hints();
+        let new: Vec<u16> = up.iter().copied().filter(|hint| !self.hints.contains(hint)).collect();
+        self.hints = up;
+        self.print_hints(&new)?;
+        // As on the screen, the record keeps which hints were given.
+        for hint in new.iter().filter(|hint| !self.noted.contains(hint)) {
+            self.record.note(self.drill.now(), Note::Hint(*hint))?;
+        }
+        self.noted.extend(&new);
+        Ok(!new.is_empty())
+    }
+
+    fn print_hints(&mut self, hints: &[u16]) -> Result<(), Stop> {
+        let mission = self.drill.mission().clone();
+        for hint in hints.iter().filter_map(|hint| mission.hints.get(usize::from(*hint))) {
+            self.out.line(&say::hint(&hint.text))?;
+        }
+        Ok(())
+    }
+
+    /// The procedure card.
+    fn steps(&mut self) -> Result<(), Stop> {
+        let mission = self.drill.mission().clone();
+        for (step, done) in mission.card.iter().zip(self.drill.card()) {
+            self.out.line(&say::step(&step.text, done))?;
+        }
         Ok(())
     }
 
@@ -93,10 +128,13 @@ impl Seat<'_> {
         let (first, rest) = (words.next().unwrap_or("next").to_lowercase(), words.next());
         match (first.as_str(), rest) {
             ("quit" | "exit" | "q", None) => return Ok(false),
-            ("next" | "n", None) => self.pass(PATIENCE, true)?,
+            ("next" | "n", None) => {
+                let end = rush::end(&self.drill.console(Viewpoint::Crew), self.drill.mission().time_limit);
+                self.pass(end.since(self.drill.now()), true)?;
+            }
             ("wait" | "w", rest) => match rest.and_then(grammar::duration::parse_whole) {
                 Some(seconds) => self.pass(u64::from(seconds), false)?,
-                None => self.out.line("Say how long: wait 90s, wait 5m, wait 2h.")?,
+                None => self.out.line(say::HOW_LONG)?,
             },
             ("status" | "s", None) => self.status()?,
             ("orders", None) => {
@@ -109,11 +147,17 @@ impl Seat<'_> {
                     self.out.line(&format!("{}: {}", term.word, term.meaning))?;
                 }
             }
-            ("help" | "?", None) => self.brief()?,
+            ("help" | "?", None) => self.help()?,
+            ("brief", None) => self.brief()?,
+            ("steps" | "card", None) => self.steps()?,
+            ("hints" | "hint", None) => match self.hints.clone() {
+                none if none.is_empty() => self.out.line(say::NO_HINTS)?,
+                up => self.print_hints(&up)?,
+            },
             ("undo", None) => {
                 let said = match self.drill.undo() {
-                    Some(order) => format!("Taken back: {}", self.words().act(&order.act)),
-                    None => "There is nothing to take back: every order has been obeyed.".into(),
+                    Some(order) => say::taken_back(&self.words().act(&order.act)),
+                    None => say::NOTHING_TO_UNDO.into(),
                 };
                 self.out.line(&said)?;
             }
@@ -131,9 +175,7 @@ impl Seat<'_> {
             Ok(Some(line)) => line,
             Ok(None) => return Ok(()),
             Err(error) => {
-                return Ok(self
-                    .out
-                    .line(&format!("{} (help lists what can be typed)", grammar_error(&error).line()))?);
+                return Ok(self.out.line(&format!("{} {}", grammar_error(&error).line(), say::SEE_HELP))?);
             }
         };
         if let Some(at) = line.at {
@@ -141,17 +183,11 @@ impl Seat<'_> {
         }
         let order = Order::trainee(line.act);
         let answer = match self.asked(&order) {
-            Err(why) => format!("Refused. {}", self.words().refusal(&why).line()),
+            Err(why) => say::refused(&self.words().refusal(&why).line()),
             Ok(forecast) => {
-                let when = match forecast.starts_in_s {
-                    0 => String::new(),
-                    s => format!(", in {}", measure::span(f64::from(s))),
-                };
-                let takes = match forecast.takes_s {
-                    Some(s) if s > 0 => format!("; it takes {}", measure::span(f64::from(s))),
-                    _ => String::new(),
-                };
-                format!("{}{when}{takes}.", self.words().act(&order.act))
+                let span = |s: u32| (s > 0).then(|| measure::span(f64::from(s)));
+                let (starts, takes) = (span(forecast.starts_in_s), forecast.takes_s.and_then(span));
+                say::accepted(&self.words().act(&order.act), starts.as_deref(), takes.as_deref())
             }
         };
         // A refused order is given all the same: what was tried belongs into the record, and is refused there.
@@ -184,19 +220,32 @@ impl Seat<'_> {
             self.drill.tick(&mut self.log);
             news |= self.say()?;
             self.follow()?;
+            news |= self.new_hints()?;
         }
         let now = self.drill.now();
-        Ok(self.out.line(&format!("{now}  now"))?)
+        let line = if stop && !news {
+            say::nothing_happened(&now.to_string(), rush::is_late(now, self.drill.mission().time_limit))
+        } else {
+            say::now(&now.to_string())
+        };
+        Ok(self.out.line(&line)?)
     }
 
-    /// Prints visible news. What was refused as it was typed is not said twice.
+    /// Prints what can be seen; says whether any of it is news to stop for. What was refused as it was typed is not said
+    /// twice, nor the end of a task that another line tells; that somebody began what they were told to do is no news.
     fn say(&mut self) -> Result<bool, Stop> {
-        let words = Words::of(self.drill.mission());
+        let mission = self.drill.mission();
+        let words = Words::of(mission);
         let mut news = false;
         for (tick, entry) in self.log.since(self.said) {
             let Entry::Event(event) = entry else { continue };
-            if !event.is_truth() && !matches!(event, Event::Refused { .. }) {
-                news = true;
+            if event.is_truth() || matches!(event, Event::Refused { .. }) {
+                continue;
+            }
+            let told = speech::event(mission, event).is_some();
+            let finished = matches!(event, Event::Finished { .. });
+            news |= told || finished || matches!(event, Event::AlarmCleared { .. });
+            if told || !finished {
                 self.out.line(&format!("{tick}  {}", words.event(event)))?;
             }
         }
@@ -284,6 +333,6 @@ impl Seat<'_> {
                 self.out.line(&outcome::outcome(Outcome::Unfinished, true).line())?;
             }
         }
-        Ok(self.out.line(&format!("Record: {}", path.display()))?)
+        Ok(self.out.line(&say::record(&path.display().to_string()))?)
     }
 }

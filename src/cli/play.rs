@@ -63,13 +63,22 @@ fn editor(name: &str) -> Option<Editor> {
 
 /// Opens the title screen.
 pub fn title() -> Result<Exit, Stop> {
-    let shipped = library::list().filter_map(|m| mission::load(m.name, m.text, None).ok());
-    let own = missions::own().into_iter().filter_map(|(name, _)| missions::find(&name).ok());
-    let all: Vec<Arc<Mission>> = shipped.map(Arc::new).chain(own).collect();
-    let (home, config, problems) = home()?;
+    // The first mission is there with the first frame; the others, and what broke off, come as soon as they are read.
+    let first = library::list().take(1).filter_map(shipped).collect();
+    let (_, config, problems) = home()?;
     let trainee = config.trainee.clone();
-    let waiting = going_on::newest(&home);
-    window(Start::Title(all, waiting), &config, problems, trainee, None, None)
+    window(Start::Title(first, Box::new(all)), &config, problems, trainee, None, None)
+}
+
+/// A mission that ships.
+fn shipped(mission: &library::Shipped) -> Option<Arc<Mission>> {
+    mission::load(mission.name, mission.text, None).ok().map(Arc::new)
+}
+
+/// Every mission that can be flown: those that ship, and one's own.
+fn all() -> Vec<Arc<Mission>> {
+    let own = missions::own().into_iter().filter_map(|(name, _)| missions::find(&name).ok());
+    library::list().filter_map(shipped).chain(own).collect()
 }
 
 /// Opens a record to be watched. A drill that is taken over from it is recorded among the others.

@@ -21,13 +21,13 @@ pub enum AlarmClass {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AlarmKind {
-    /// Pressure falls by 1 mmHg a minute or more.
+    /// Pressure fell by 1 mmHg in a minute, or by 5 in ten.
     RapidDepress,
     /// Somebody pressed the button.
     CrewDepress,
     /// Pressure below 700 mmHg.
     PressureVeryLow,
-    /// Pressure falls by 0.2 mmHg a minute or more.
+    /// Pressure fell by 2 mmHg in ten minutes.
     PressureFalling,
     /// Pressure below 724 mmHg.
     PressureLow,

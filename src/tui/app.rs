@@ -6,10 +6,11 @@
 //! ```
 
 use super::desk::Wanted;
-use super::going_on::{Errand, Waiting};
+use super::going_on::Errand;
 use super::keys::Keymap;
 use super::labels;
 use super::lobby::Lobby;
+use super::motion::Motion;
 use super::over::Over;
 use super::pen::Pen;
 use super::play::Play;
@@ -20,58 +21,19 @@ use super::settings::Settings;
 use super::theme::Theme;
 use super::title::Title;
 use super::watch::Watch;
-use crate::debrief::Debrief;
 use crate::mission::Mission;
-use crate::replay::Record;
 use crate::sim::alarm::AlarmClass;
-use crate::store::Summary;
 use crokey::KeyCombination;
 use crokey::crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
-use std::path::PathBuf;
 use std::sync::Arc;
+
+pub use super::msg::Msg;
 
 /// Nothing is drawn on less than this; the cabin asks for more.
 const LEAST: (i32, i32) = (60, 18);
-
-/// Something that came in.
-#[derive(Clone, Debug)]
-pub enum Msg {
-    /// A key.
-    Key(KeyCombination),
-    /// A click.
-    Click(u16, u16),
-    /// The wheel, lines up.
-    Wheel(i32),
-    /// The window has this size.
-    Size(u16, u16),
-    /// So many ticks are due.
-    Pass(u32),
-    /// Some more of a long record can be opened.
-    Open,
-    /// The program is told to end.
-    End,
-    /// The past drills, newest first.
-    Past(Vec<Summary>),
-    /// A drill that broke off and can be gone on with.
-    Waiting(Option<Waiting>),
-    /// The record of the drill that was just flown lies here.
-    Kept(PathBuf),
-    /// A record to be watched.
-    Watch(Arc<Record>),
-    /// A record was opened.
-    Opened(Box<Report>),
-    /// A debrief was worked out, under the number that was asked for.
-    Debrief(u64, Box<Debrief>),
-    /// Something that must be read.
-    Told(String),
-    /// The mission file was edited: the mission as it now is, or what is wrong with it.
-    Edited(Result<Arc<Mission>, String>),
-    /// Nothing more comes of what was asked for.
-    Done,
-}
 
 /// What fills the window.
 #[derive(Debug)]
@@ -120,10 +82,14 @@ pub struct App {
     pub quit: bool,
     /// The screen is lit by an alarm.
     lit: bool,
+    /// How much of the second since the last console has passed, for what moves.
+    share: f64,
     /// Drills begun, so that each gets a record of its own.
     pub flights: u64,
     /// Something to draw.
     pub stale: bool,
+    /// Nobody has touched a key yet.
+    untouched: bool,
     /// What the machine is asked for.
     pub wants: Vec<Wanted>,
     /// What is known around the drill.
@@ -163,8 +129,10 @@ impl App {
             size: (80, 24),
             quit: false,
             lit: false,
+            share: 1.0,
             flights: 0,
             stale: true,
+            untouched: true,
             wants,
             lobby: Lobby::default(),
             shelf: None,
@@ -191,14 +159,32 @@ impl App {
         }
     }
 
-    /// The worst class that rings now, for bell and flash: none while the clock stands.
+    /// The worst class that rings now, for bell and flash: in a pause too, as nobody has acknowledged it; none while
+    /// somebody reads the help, chooses a setting or is asked something, which hold the clock.
     pub fn rings(&self) -> Option<AlarmClass> {
+        let held = self.ticks_per_second() == 0 && !matches!(self.over, Over::None);
         match &self.stage {
-            Stage::Cabin(play) if self.ticks_per_second() > 0 && (self.settings.bell || self.settings.flash) => {
-                play.ringing()
-            }
+            Stage::Cabin(play) if !held && (self.settings.bell || self.settings.flash) => play.ringing(),
             _ => None,
         }
+    }
+
+    /// Whether something is on its way between two consoles, and the clock slow enough for it to be seen.
+    pub fn moves(&self) -> bool {
+        match &self.stage {
+            Stage::Cabin(play) => {
+                self.settings.motion
+                    && (1..=2).contains(&self.ticks_per_second())
+                    && play.session.before.moves(&play.session.console)
+            }
+            _ => false,
+        }
+    }
+
+    /// So much of the second since the last console has passed.
+    pub fn glide(&mut self, share: f64) {
+        self.stale |= self.moves();
+        self.share = share;
     }
 
     /// Lights the screen, or lets it go dark again.
@@ -212,6 +198,7 @@ impl App {
         match msg {
             Msg::Key(key) => {
                 self.stale = true;
+                self.untouched = false;
                 // What is being done for one key is not undone by the next.
                 if self.errand.is_none() {
                     self.key(key);
@@ -219,6 +206,7 @@ impl App {
             }
             Msg::Click(x, y) => {
                 self.stale = true;
+                self.untouched = false;
                 self.click(x, y);
             }
             Msg::Wheel(lines) => {
@@ -263,7 +251,16 @@ impl App {
                     report.take(number, debrief);
                 }
             }
-            Msg::Waiting(waiting) => self.offer(waiting),
+            Msg::Waiting(waiting) => {
+                // Offered by itself once, before anybody has begun something else.
+                if let (Stage::Title(_), Over::None, true, Some(waiting)) =
+                    (&self.stage, &self.over, std::mem::take(&mut self.untouched), &waiting)
+                {
+                    self.over = Over::Waiting(waiting.clone());
+                }
+                self.offer(waiting);
+            }
+            Msg::Missions(missions) => self.found(missions),
             Msg::Kept(path) => {
                 if let Some(report) = self.report() {
                     report.path = Some(path);
@@ -324,6 +321,8 @@ impl App {
                 let mut view = play.view();
                 // A clock that help or a question holds says so.
                 view.rate.paused |= self.ticks_per_second() == 0;
+                view.keys = &self.keys;
+                view.motion = self.moves().then_some(Motion { before: &play.session.before, share: self.share });
                 screen::cabin::draw(whole, &view, &self.keys, play.sheet);
             }
             Stage::Result(_, report) | Stage::Report(report) => screen::result::draw(whole, report, &self.keys),

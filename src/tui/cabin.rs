@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::app::{App, Stage, is};
 use super::keys::typed;
+use super::labels;
 use super::over::Over;
 use super::palette::Palette;
 use super::play::{Play, Wish};
@@ -39,7 +40,7 @@ impl App {
         }
         let Some(action) = self.keys.action(key) else {
             let help = self.keys.shown(Action::Help);
-            let text = format!("'{key}' does nothing here; {help} shows the keys");
+            let text = labels::does_nothing(&key.to_string(), &help);
             play.hand.note = Some(Note { text, refused: true });
             return;
         };
@@ -65,7 +66,7 @@ impl App {
                 self.settings.bell = !self.settings.bell;
                 if let Stage::Cabin(play) = &mut self.stage {
                     play.rate.muted = !self.settings.bell;
-                    let text = if self.settings.bell { "bell on" } else { "bell off" };
+                    let text = if self.settings.bell { labels::BELL_ON } else { labels::BELL_OFF };
                     play.hand.note = Some(Note { text: text.into(), refused: false });
                 }
             }

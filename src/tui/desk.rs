@@ -71,6 +71,18 @@ impl Desk {
         }
     }
 
+    /// Does some work of the edge's on a thread of its own.
+    pub fn bring(&mut self, work: impl FnOnce() -> Msg + Send + 'static) {
+        let send = self.send.clone();
+        let work = move || {
+            let _ = send.send(work());
+            let _ = send.send(Msg::Done);
+        };
+        if std::thread::Builder::new().name("missions".into()).spawn(work).is_ok() {
+            self.busy += 1;
+        }
+    }
+
     /// An answer, if one has come.
     pub fn answer(&mut self) -> Option<Msg> {
         loop {

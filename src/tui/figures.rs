@@ -1,5 +1,6 @@
 //! Numbers as they are written on the screen: fixed widths, units beside them, nothing that jumps.
 
+use super::labels;
 use crate::units::Tick;
 
 /// A pressure to a tenth, in five columns.
@@ -79,8 +80,7 @@ impl Gmt {
 
     /// `30 Aug 2018`.
     pub fn date(self) -> String {
-        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        let month = MONTHS.get(self.month as usize - 1).copied().unwrap_or("---");
+        let month = labels::MONTHS.get(self.month as usize - 1).copied().unwrap_or("---");
         format!("{:2} {month} {}", self.day, self.year)
     }
 

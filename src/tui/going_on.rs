@@ -132,18 +132,23 @@ impl App {
 pub fn draw(pen: &mut Pen<'_>, waiting: &Waiting) {
     let mut inside = sheet(pen, 5, labels::BROKEN_OFF);
     let width = inside.width();
-    let kind = if waiting.exam { " (exam)" } else { "" };
-    inside.fit(1, 0, &format!("{}{kind}, at {}", waiting.title, waiting.at), width - 2, Role::Text);
+    inside.fit(
+        1,
+        0,
+        &labels::broke_off_at(&waiting.title, waiting.exam, &waiting.at.to_string()),
+        width - 2,
+        Role::Text,
+    );
     inside.run(
         1,
         2,
         &[
             ("Enter", Role::Key),
-            (" go on exactly there  ", Role::Dim),
+            (&format!(" {}  ", labels::GO_ON_THERE), Role::Dim),
             ("d", Role::Key),
-            (" put it away for good  ", Role::Dim),
+            (&format!(" {}  ", labels::PUT_AWAY), Role::Dim),
             ("Esc", Role::Key),
-            (" not now", Role::Dim),
+            (&format!(" {}", labels::NOT_NOW), Role::Dim),
         ],
     );
 }

@@ -2,6 +2,7 @@
 //! in a drill, another in a replay, and another around both.
 
 use super::action::{self, Action, Entry, TABLE};
+use crate::words::en::config as say;
 use crokey::KeyCombination;
 
 /// Keys in force.
@@ -30,13 +31,11 @@ pub enum KeyProblem {
 
 impl std::fmt::Display for KeyProblem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            KeyProblem::UnknownAction(id) => write!(f, "keys: there is no action '{id}'"),
-            KeyProblem::NotAKey(id, key) => write!(f, "keys: '{key}' for '{id}' is not a key; try 'g', 'ctrl-r', 'f5'"),
-            KeyProblem::Taken { key, action, by } => {
-                write!(f, "keys: '{key}' for '{action}' is taken by '{by}'; give that one another key first")
-            }
-        }
+        f.write_str(&match self {
+            KeyProblem::UnknownAction(id) => say::no_action(id),
+            KeyProblem::NotAKey(id, key) => say::not_a_key(id, key),
+            KeyProblem::Taken { key, action, by } => say::taken(key, action, by),
+        })
     }
 }
 

@@ -78,7 +78,7 @@ impl App {
             Chosen::Waiting(waiting) => self.over = Over::Waiting(waiting),
             Chosen::Records => self.go(Stage::Records),
             Chosen::Progress => self.go(Stage::Progress { scroll: 0 }),
-            Chosen::Leave => self.quit = true,
+            Chosen::Leave => self.over = Over::Quit,
         }
     }
 
@@ -110,6 +110,15 @@ impl App {
         match (&mut self.shelf, &mut self.stage) {
             (_, Stage::Title(title)) | (Some(title), _) => title.waiting = waiting,
             _ => {}
+        }
+    }
+
+    /// All missions, once they have been read; the same one stays chosen.
+    pub(super) fn found(&mut self, missions: Vec<Arc<Mission>>) {
+        if let (_, Stage::Title(title)) | (Some(title), _) = (&mut self.shelf, &mut self.stage) {
+            let chosen = title.chosen().map(|mission| mission.name.clone());
+            title.cursor = missions.iter().position(|m| Some(&m.name) == chosen.as_ref()).unwrap_or(0);
+            (title.missions, title.reading) = (missions, false);
         }
     }
 

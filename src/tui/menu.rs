@@ -61,16 +61,15 @@ pub enum Asked {
 }
 
 impl Menu {
-    /// A menu whose rows have no letters yet: those that are possible come first, and each gets a letter of its own
-    /// name where that is free, so that a hand can learn it. A row's letter does not depend on what is possible.
-    pub fn new(title: impl Into<String>, mut rows: Vec<Row>) -> Self {
+    /// Gives each row a letter of its own name where that is free, so that a hand can learn it. It does not depend on
+    /// what is possible.
+    pub fn letter(mut rows: Vec<Row>) -> Vec<Row> {
         let mut taken = Vec::new();
         for row in &mut rows {
             row.letter = letter(&row.label, &taken);
             taken.push(row.letter);
         }
-        rows.sort_by_key(|row| !row.possible);
-        Self { title: title.into(), rows, cursor: 0 }
+        rows
     }
 
     /// The row of a letter.

@@ -24,7 +24,9 @@ pub mod keys;
 pub mod labels;
 pub mod lobby;
 pub mod menu;
+pub mod motion;
 pub mod mouse;
+pub mod msg;
 pub mod offers;
 pub mod over;
 pub mod own;
@@ -37,11 +39,14 @@ pub mod pen;
 pub mod plan;
 pub mod play;
 pub mod report;
+pub mod rush;
 pub mod screen;
 pub mod scribe;
 pub mod session;
 pub mod settings;
 pub mod speech;
+pub mod taught;
+pub mod tempo;
 pub mod terminal;
 pub mod theme;
 pub mod title;
@@ -56,7 +61,7 @@ use crate::words::en;
 use app::{App, Msg, Stage};
 use desk::Desk;
 use edited::Editor;
-use going_on::{GoesOn, Waiting};
+use going_on::GoesOn;
 use pace::{Pace, Tones};
 use scribe::{Opener, Scribe};
 use settings::Settings;
@@ -66,8 +71,8 @@ use terminal::Taken;
 
 /// Where a window begins.
 pub enum Start {
-    /// At the title, with these missions to choose from, and a drill that broke off.
-    Title(Vec<Arc<Mission>>, Option<Waiting>),
+    /// At the title, with the missions that are known at once, and what reads all of them meanwhile.
+    Title(Vec<Arc<Mission>>, Missions),
     /// In a drill that broke off.
     GoOn(Box<Resumed>),
     /// At the brief of a mission.
@@ -82,6 +87,9 @@ pub enum Start {
     /// At the first moment of a record.
     Watch(Arc<Record>),
 }
+
+/// Reads every mission: more than may pass before the first frame.
+pub type Missions = Box<dyn FnOnce() -> Vec<Arc<Mission>> + Send>;
 
 /// What the program's edge gives to a window.
 #[derive(Default)]
@@ -109,8 +117,12 @@ impl From<Settings> for Given {
 pub fn run(start: Start, given: impl Into<Given>) -> io::Result<()> {
     let given = given.into();
     let mut kept = None;
+    let mut missions = None;
     let stage = match start {
-        Start::Title(missions, waiting) => Stage::Title(title::Title::new(missions).waiting(waiting)),
+        Start::Title(first, all) => {
+            missions = Some(all);
+            Stage::Title(title::Title { reading: true, ..title::Title::new(first) })
+        }
         Start::GoOn(drill) => {
             let GoesOn { stage, recorder, hints } = going_on::stage(*drill, &given.settings);
             kept = Some((recorder, hints));
@@ -125,6 +137,9 @@ pub fn run(start: Start, given: impl Into<Given>) -> io::Result<()> {
     let mut app = App::new(stage, given.settings);
     app.lobby.trainee = given.trainee;
     let mut desk = Desk::new(given.home);
+    if let Some(all) = missions {
+        desk.bring(move || Msg::Missions(all()));
+    }
     let mut scribe = Scribe::new(given.record);
     if let Some((recorder, hints)) = kept {
         scribe.go_on(&app, recorder, hints);
@@ -166,6 +181,7 @@ fn drive(
     let mut rate = app.ticks_per_second();
     let mut told = false;
     while !app.quit {
+        app.glide(pace.share(rate));
         if std::mem::take(&mut app.stale) {
             taken.draw(|frame| {
                 let area = frame.area();
@@ -182,8 +198,11 @@ fn drive(
         }
         app.light(tones.lit() && app.settings.flash);
         app.wants.drain(..).for_each(|wanted| desk.begin(wanted));
-        let mut within =
-            if app.opening() { std::time::Duration::ZERO } else { pace.wait(rate, desk.busy()).min(tones.wait()) };
+        let mut within = if app.opening() {
+            std::time::Duration::ZERO
+        } else {
+            pace.wait(rate, desk.busy()).min(tones.wait()).min(pace.glide(app.moves()))
+        };
         while let Some(msg) = taken.next(within)? {
             app.update(msg);
             // Before the next key: a drill may be left, and its result too, within one frame.

@@ -33,7 +33,7 @@ impl App {
                 self.click_palette(row);
             }
             Over::Help { .. } | Over::Notice { .. } => self.over = Over::None,
-            Over::Ask { .. } | Over::Leave | Over::TakeOver | Over::Edited(_) | Over::Waiting(_) => {}
+            Over::Ask { .. } | Over::Leave | Over::Quit | Over::TakeOver | Over::Edited(_) | Over::Waiting(_) => {}
         }
     }
 

@@ -1,6 +1,9 @@
 //! What can be ordered now, as menus: every thing with the time it takes, or why it cannot be.
+//!
+//! [`list`] says what a key leads to, whatever can be done just now; [`of`] asks the drill about each.
 
 use super::action::Action;
+use super::labels;
 use super::menu::{Asked, Mark, Menu, Pick, Row};
 use super::session::Session;
 use super::speech;
@@ -13,6 +16,18 @@ use crate::words::en;
 
 /// An offer before it is asked: what it is called, what it is, where.
 type Offer = (String, Act, Option<Mark>);
+
+/// What an action leads to, before anybody is asked whether it can be.
+pub enum Listed {
+    /// One of these rows, each with its letter.
+    Rows(String, Vec<Row>),
+    /// One order.
+    Order(Act),
+    /// A number to be typed.
+    Ask(Asked),
+    /// Nothing.
+    Nothing,
+}
 
 /// The menu of an action, or the one order that it is.
 pub enum Offered {
@@ -28,86 +43,96 @@ pub enum Offered {
 
 /// What an action offers for the chosen person.
 pub fn of(action: Action, session: &Session, view: &View<'_>) -> Offered {
-    let who = view.hand.person;
-    let name = view.who(who);
-    let task = |task| Act::Task { who, task };
-    let menu = |title: String, offers| Offered::Menu(Menu::new(title, rows(session, offers)));
-    match action {
-        Action::Go => menu(format!("{name}: go where?"), places(view, |c| task(Task::Move(c)))),
-        Action::Close => menu(format!("{name}: shut which hatch?"), hatches(view, |h| task(Task::Close(h)))),
-        Action::Open => menu(format!("{name}: open which hatch?"), hatches(view, |h| task(Task::Open(h)))),
-        Action::Equalise => {
-            menu(format!("{name}: equalise across which hatch?"), hatches(view, |h| task(Task::Equalise(h))))
+    match list(action, view) {
+        Listed::Rows(title, rows) => {
+            let mut menu = Menu { title, rows, cursor: 0 };
+            refresh(session, &mut menu);
+            // Lengths of time stay in their order; of other things what can be done comes first, the nearest before all.
+            if action != Action::LeakCheck {
+                let near = near(session, &menu.rows);
+                let mut order: Vec<usize> = (0..menu.rows.len()).collect();
+                order.sort_by_key(|i| (!menu.rows[*i].possible, near[*i]));
+                menu.rows = order.into_iter().map(|i| menu.rows[i].clone()).collect();
+            }
+            Offered::Menu(menu)
         }
-        Action::ClearWay => {
-            let mut offers = hatches(view, |h| task(Task::Clear(h)));
-            offers.retain(|o| matches!(o.2, Some(Mark::Hatch(h)) if obstructed(view, h)));
-            menu(format!("{name}: clear which hatch?"), offers)
-        }
-        Action::Measure => Offered::Order(task(Task::Measure(None))),
-        Action::Listen => Offered::Order(task(Task::Listen)),
-        Action::Search => Offered::Order(task(Task::Search)),
-        Action::Stopwatch => {
-            let runs = view.person().is_some_and(|p| p.stopwatch.is_some());
-            Offered::Order(Act::Stopwatch { who, start: !runs })
-        }
-        Action::Commit => Offered::Ask(Asked::Reserve),
-        Action::LeakCheck => leak_check(session, view, who),
-        Action::Hole => menu(format!("{name}: the hole"), holes(view, who)),
-        Action::Take => menu(format!("{name}: take what?"), take(who)),
-        Action::Give => menu(format!("{name}: give what to whom?"), give(view, who)),
-        Action::Air => menu(format!("{name}: air and machines"), air(view, who)),
-        Action::Boat => menu(format!("{name}: the boats"), boats(view, who)),
-        Action::Report => menu(format!("{name}: report what?"), reports(who)),
-        Action::Rest => menu("wake or sleep".into(), rest(view, who)),
-        Action::HandOver => {
-            let offers = others(view, who).map(|(to, label)| (label, Act::HandOver { who, to }, None)).collect();
-            menu(format!("{name}: hand the task to whom?"), offers)
-        }
-        Action::StopWork => Offered::Order(Act::Stop { who }),
-        Action::Acknowledge => Offered::Order(Act::Acknowledge),
-        Action::RaiseAlarm => Offered::Order(Act::RaiseAlarm),
-        Action::Muster => {
-            let mut offers = vec![("at the lifeboats".to_owned(), Act::Muster { to: None }, None)];
-            offers.extend(places(view, |c| Act::Muster { to: Some(c) }));
-            menu("muster where?".into(), offers)
-        }
-        Action::Declare => menu(
-            "declare the leak: this ends the drill".into(),
-            vec![
-                ("held".into(), Act::Declare(Claim::Held), None),
-                ("isolated".into(), Act::Declare(Claim::Isolated), None),
-            ],
-        ),
-        Action::Act => menu(format!("{name} at {}", view.label(view.hand.place)), at_place(view, who)),
-        _ => Offered::Nothing,
+        Listed::Order(act) => Offered::Order(act),
+        Listed::Ask(asked) => Offered::Ask(asked),
+        Listed::Nothing => Offered::Nothing,
     }
 }
 
-/// Asks the drill about each.
-pub fn rows(session: &Session, offers: Vec<Offer>) -> Vec<Row> {
-    let drill = session.ahead();
-    let mut rows: Vec<(u32, Row)> = offers
-        .into_iter()
-        .map(|(label, act, mark)| {
-            let (possible, note, order) = match drill.check(&Order::trainee(act)) {
-                Ok(f) => (true, speech::forecast(&act, &f), f.takes_s.unwrap_or(0)),
-                Err(why) => (false, speech::refusal(session.mission(), &why), 0),
-            };
-            (order, Row { letter: ' ', label, note, possible, pick: Pick::Order(act), mark })
-        })
-        .collect();
-    // Letters are given in the order of the layout, so that they stay; the nearest is shown first.
-    let mut menu = Menu::new("", rows.iter().map(|r| r.1.clone()).collect());
-    menu.rows.sort_by_key(|r| {
-        let near = rows.iter().find(|(_, x)| x.pick == r.pick).map_or(0, |(t, _)| *t);
-        (!r.possible, near)
-    });
-    rows.clear();
-    menu.rows
+/// What an action leads to for the chosen person. Letters depend on names alone, so that a hand can learn them.
+pub fn list(action: Action, view: &View<'_>) -> Listed {
+    let who = view.hand.person;
+    let name = view.who(who);
+    let task = |task| Act::Task { who, task };
+    let menu = |ask: &str, offers: Vec<Offer>| Listed::Rows(labels::asks(name, ask), lettered(offers));
+    match action {
+        Action::Go => menu(labels::GO_WHERE, places(view, |c| task(Task::Move(c)))),
+        Action::Close => menu(labels::SHUT_WHICH, hatches(view, |h| task(Task::Close(h)))),
+        Action::Open => menu(labels::OPEN_WHICH, hatches(view, |h| task(Task::Open(h)))),
+        Action::Equalise => menu(labels::EQUALISE_WHICH, hatches(view, |h| task(Task::Equalise(h)))),
+        Action::ClearWay => {
+            let mut offers = hatches(view, |h| task(Task::Clear(h)));
+            offers.retain(|o| matches!(o.2, Some(Mark::Hatch(h)) if obstructed(view, h)));
+            menu(labels::CLEAR_WHICH, offers)
+        }
+        Action::Measure => Listed::Order(task(Task::Measure(None))),
+        Action::Listen => Listed::Order(task(Task::Listen)),
+        Action::Search => Listed::Order(task(Task::Search)),
+        Action::Stopwatch => {
+            let runs = view.person().is_some_and(|p| p.stopwatch.is_some());
+            Listed::Order(Act::Stopwatch { who, start: !runs })
+        }
+        Action::Commit => Listed::Ask(Asked::Reserve),
+        Action::LeakCheck => Listed::Rows(labels::asks(name, labels::CHECK_HOW_LONG), checks(who)),
+        Action::Hole => menu(labels::THE_HOLE, holes(view, who)),
+        Action::Take => menu(labels::TAKE_WHAT, take(who)),
+        Action::Give => menu(labels::GIVE_WHAT, give(view, who)),
+        Action::Air => menu(labels::AIR_AND_MACHINES, air(view, who)),
+        Action::Boat => menu(labels::THE_BOATS, boats(view, who)),
+        Action::Report => menu(labels::REPORT_WHAT, reports(who)),
+        Action::Rest => Listed::Rows(labels::WAKE_OR_SLEEP.into(), lettered(rest(view, who))),
+        Action::HandOver => {
+            let offers = others(view, who).map(|(to, label)| (label, Act::HandOver { who, to }, None)).collect();
+            menu(labels::HAND_TO_WHOM, offers)
+        }
+        Action::StopWork => Listed::Order(Act::Stop { who }),
+        Action::Acknowledge => Listed::Order(Act::Acknowledge),
+        Action::RaiseAlarm => Listed::Order(Act::RaiseAlarm),
+        Action::Muster => {
+            let mut offers = vec![(labels::AT_THE_BOATS.to_owned(), Act::Muster { to: None }, None)];
+            offers.extend(places(view, |c| Act::Muster { to: Some(c) }));
+            Listed::Rows(labels::MUSTER_WHERE.into(), lettered(offers))
+        }
+        Action::Declare => {
+            let claims = [Claim::Held, Claim::Isolated];
+            let offers = claims.map(|claim| (en::claim(claim).to_owned(), Act::Declare(claim), None));
+            Listed::Rows(labels::DECLARE.into(), lettered(offers.into()))
+        }
+        Action::Act => Listed::Rows(labels::acts_at(name, view.label(view.hand.place)), lettered(at_place(view, who))),
+        _ => Listed::Nothing,
+    }
 }
 
-/// Asks again about the rows of an open menu, each in its place: time passes while somebody chooses.
+/// Rows of offers, each with a letter of its own, not asked yet.
+fn lettered(offers: Vec<Offer>) -> Vec<Row> {
+    let row = |(label, act, mark)| Row { mark, ..Row::new(label, "", Pick::Order(act)) };
+    Menu::letter(offers.into_iter().map(row).collect())
+}
+
+/// How soon each row could begin and end, s.
+fn near(session: &Session, rows: &[Row]) -> Vec<u32> {
+    let drill = session.ahead();
+    let takes = |row: &Row| match row.pick {
+        Pick::Order(act) => drill.check(&Order::trainee(act)).ok().and_then(|f| f.takes_s),
+        _ => None,
+    };
+    rows.iter().map(|row| takes(row).unwrap_or(0)).collect()
+}
+
+/// Asks about the rows of a menu, each in its place; again and again, since time passes while somebody chooses.
 pub fn refresh(session: &Session, menu: &mut Menu) {
     let drill = session.ahead();
     for row in &mut menu.rows {
@@ -116,6 +141,13 @@ pub fn refresh(session: &Session, menu: &mut Menu) {
             Ok(f) => (true, speech::forecast(&act, &f)),
             Err(why) => (false, speech::refusal(session.mission(), &why)),
         };
+        if let (Act::Declare(_), true) = (act, row.possible) {
+            row.note = speech::declaring(session);
+        }
+    }
+    let any = menu.rows.iter().any(|row| row.possible && matches!(row.pick, Pick::Order(_)));
+    for row in menu.rows.iter_mut().filter(|row| matches!(row.pick, Pick::Ask(_))) {
+        row.possible = any;
     }
 }
 
@@ -154,25 +186,16 @@ fn thing(item: Item) -> &'static str {
     en::item(item).trim_start_matches("the ")
 }
 
-/// Lengths of a leak check worth offering, and any other by typing.
-fn leak_check(session: &Session, view: &View<'_>, who: PersonId) -> Offered {
-    let lengths = [(60, "1 minute"), (300, "5 minutes"), (600, "10 minutes"), (1800, "30 minutes")];
-    let long = [(3600, "1 hour"), (7200, "2 hours"), (14_400, "4 hours"), (28_800, "8 hours")];
-    let offers = lengths
-        .into_iter()
-        .chain(long)
-        .map(|(s, label)| (label.to_owned(), Act::Task { who, task: Task::LeakCheck(s) }, None))
-        .collect();
-    let mut rows = rows(session, offers);
-    let mut other = Row::new("other", "type how long: 20m, 3h", Pick::Ask(Asked::LeakCheck));
-    other.possible = rows.iter().any(|r| r.possible);
-    rows.push(other);
-    let mut menu = Menu::new(format!("{}: leak check for how long?", view.who(who)), Vec::new());
-    for (row, letter) in rows.iter_mut().zip('a'..) {
-        row.letter = letter;
-    }
-    menu.rows = rows;
-    Offered::Menu(menu)
+/// Lengths of a leak check worth offering, and any other by typing; lettered in their order.
+fn checks(who: PersonId) -> Vec<Row> {
+    const MINUTES: [u32; 9] = [1, 5, 10, 15, 30, 60, 120, 240, 480];
+    let check = |minutes: u32| {
+        let act = Act::Task { who, task: Task::LeakCheck(60 * minutes) };
+        Row::new(en::measure::length(60 * minutes), "", Pick::Order(act))
+    };
+    let other = Row::new(labels::OTHER_LENGTH, labels::TYPE_LENGTH, Pick::Ask(Asked::LeakCheck));
+    let rows = MINUTES.map(check).into_iter().chain([other]);
+    rows.zip('a'..).map(|(row, letter)| Row { letter, ..row }).collect()
 }
 
 fn holes(view: &View<'_>, who: PersonId) -> Vec<Offer> {
@@ -180,15 +203,15 @@ fn holes(view: &View<'_>, who: PersonId) -> Vec<Offer> {
     for hole in &view.console.holes {
         let id: FoundId = hole.found;
         let tasks = [
-            ("finger on", Task::Finger(id)),
-            ("tape", Task::Tape(id)),
-            ("sealant", Task::Sealant(id)),
-            ("patch", Task::Patch(id)),
-            ("inspect", Task::Inspect(id)),
-            ("photograph", Task::Photograph(id)),
+            (labels::FINGER_ON, Task::Finger(id)),
+            (labels::TAPE, Task::Tape(id)),
+            (labels::SEALANT, Task::Sealant(id)),
+            (labels::PATCH, Task::Patch(id)),
+            (labels::INSPECT, Task::Inspect(id)),
+            (labels::PHOTOGRAPH, Task::Photograph(id)),
         ];
         for (label, task) in tasks {
-            let label = format!("{label} h{}", u32::from(id.0) + 1);
+            let label = labels::on_hole(label, u32::from(id.0) + 1);
             offers.push((label, Act::Task { who, task }, Some(Mark::Place(hole.at))));
         }
     }
@@ -203,9 +226,8 @@ fn give(view: &View<'_>, who: PersonId) -> Vec<Offer> {
     let Some(person) = view.person() else { return Vec::new() };
     let mut offers = Vec::new();
     for (to, label) in others(view, who) {
-        let together = view.console.crew.iter().any(|p| p.who == to && p.at == person.at);
-        for item in Item::ALL.into_iter().filter(|i| together && person.carries.has(*i)) {
-            let text = format!("{} to {label}", thing(item));
+        for item in Item::ALL.into_iter().filter(|i| person.carries.has(*i)) {
+            let text = labels::to_whom(thing(item), &label);
             offers.push((text, Act::Task { who, task: Task::Give(item, to) }, None));
         }
     }
@@ -216,17 +238,17 @@ fn air(view: &View<'_>, who: PersonId) -> Vec<Offer> {
     let mut offers: Vec<Offer> = Vec::new();
     for (i, tank) in view.layout.tanks.iter().enumerate() {
         let open = view.console.tanks.get(i).is_some_and(|t| t.open);
-        let label = format!("{} {}", if open { "shut" } else { "open" }, tank.name);
+        let label = labels::valve(if open { labels::SHUT } else { labels::OPEN }, &tank.name);
         let mark = Some(Mark::Place(tank.compartment));
         offers.push((label, Act::Task { who, task: Task::Valve(TankId::at(i), !open) }, mark));
     }
     let masked = view.person().is_some_and(|p| p.mask_s.is_some());
-    let mask = if masked { "mask off" } else { "mask on" };
+    let mask = if masked { labels::MASK_OFF } else { labels::MASK_ON };
     offers.push((mask.into(), Act::Task { who, task: Task::Mask(!masked) }, None));
-    offers.push(("light a candle".into(), Act::Task { who, task: Task::Candle }, None));
+    offers.push((labels::CANDLE.into(), Act::Task { who, task: Task::Candle }, None));
     for (i, machine) in view.layout.equipment.iter().enumerate() {
         let on = view.console.equipment.get(i).is_some_and(|e| e.on);
-        let label = format!("{}: {}", machine.name, if on { "off" } else { "on" });
+        let label = labels::machine(&machine.name, if on { labels::OFF } else { labels::ON });
         let act = Act::Task { who, task: Task::Switch(EquipmentId::at(i), !on) };
         offers.push((label, act, Some(Mark::Place(machine.compartment))));
     }
@@ -234,14 +256,14 @@ fn air(view: &View<'_>, who: PersonId) -> Vec<Offer> {
 }
 
 fn boats(view: &View<'_>, who: PersonId) -> Vec<Offer> {
-    let mut offers: Vec<Offer> = vec![("put the suit on".into(), Act::Task { who, task: Task::Suit }, None)];
+    let mut offers: Vec<Offer> = vec![(labels::SUIT_ON.into(), Act::Task { who, task: Task::Suit }, None)];
     for (i, vehicle) in view.layout.vehicles.iter().enumerate() {
         let id = VehicleId::at(i);
         if vehicle.seats > 0 {
-            offers.push((format!("strap into {}", vehicle.name), Act::Task { who, task: Task::Enter(id) }, None));
-            offers.push((format!("liner to {}", vehicle.name), Act::Task { who, task: Task::Liner(id) }, None));
+            offers.push((labels::strap(&vehicle.name), Act::Task { who, task: Task::Enter(id) }, None));
+            offers.push((labels::liner(&vehicle.name), Act::Task { who, task: Task::Liner(id) }, None));
         }
-        offers.push((format!("undock {}", vehicle.name), Act::Task { who, task: Task::Undock(id) }, None));
+        offers.push((labels::undock(&vehicle.name), Act::Task { who, task: Task::Undock(id) }, None));
     }
     offers
 }
@@ -260,12 +282,12 @@ fn rest(view: &View<'_>, who: PersonId) -> Vec<Offer> {
         let asleep = view.console.crew.iter().any(|p| p.who == to && p.condition == Condition::Asleep);
         if asleep {
             if to != who {
-                offers.push((format!("wake {label}"), Act::Task { who, task: Task::Wake(to) }, None));
+                offers.push((labels::wake(&label), Act::Task { who, task: Task::Wake(to) }, None));
             }
-            offers.push((format!("ground wakes {label}"), Act::GroundWake { who: to }, None));
+            offers.push((labels::ground_wakes(&label), Act::GroundWake { who: to }, None));
         }
     }
-    offers.push(("sleep".into(), Act::Task { who, task: Task::Sleep }, None));
+    offers.push((labels::SLEEP.into(), Act::Task { who, task: Task::Sleep }, None));
     offers
 }
 
@@ -275,11 +297,17 @@ fn at_place(view: &View<'_>, who: PersonId) -> Vec<Offer> {
     let mut offers: Vec<Offer> = Vec::new();
     let here = view.person().is_some_and(|p| p.at == place);
     if here {
-        for (label, task) in [("listen", Task::Listen), ("look", Task::Search), ("measure", Task::Measure(None))] {
+        for (label, task) in
+            [(labels::LISTEN, Task::Listen), (labels::LOOK, Task::Search), (labels::MEASURE, Task::Measure(None))]
+        {
             offers.push((label.into(), Act::Task { who, task }, None));
         }
+        for seconds in [60, 90, 300, 600, 1800] {
+            let label = labels::measure_for(&en::measure::length(seconds));
+            offers.push((label, Act::Task { who, task: Task::Measure(Some(seconds)) }, None));
+        }
     } else {
-        let go = format!("go to {}", view.label(place));
+        let go = labels::go_to(view.label(place));
         offers.push((go, Act::Task { who, task: Task::Move(place) }, Some(Mark::Place(place))));
     }
     for offer in holes(view, who) {
@@ -295,16 +323,16 @@ fn at_place(view: &View<'_>, who: PersonId) -> Vec<Offer> {
         let name = view.hatch_name(id);
         let open = view.console.hatches.get(i).is_some_and(|h| h.state == crate::sim::console::HatchState::Open);
         let mut add = |verb: &str, task| {
-            offers.push((format!("{verb} {name}"), Act::Task { who, task }, Some(Mark::Hatch(id))));
+            offers.push((labels::at_hatch(verb, &name), Act::Task { who, task }, Some(Mark::Hatch(id))));
         };
         if open {
-            add("shut", Task::Close(id));
+            add(labels::SHUT, Task::Close(id));
         } else {
-            add("open", Task::Open(id));
-            add("equalise", Task::Equalise(id));
+            add(labels::OPEN, Task::Open(id));
+            add(labels::EQUALISE, Task::Equalise(id));
         }
         if obstructed(view, id) {
-            add("clear", Task::Clear(id));
+            add(labels::CLEAR, Task::Clear(id));
         }
     }
     for offer in air(view, who) {

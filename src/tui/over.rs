@@ -14,7 +14,7 @@ use crate::mission::Mission;
 use crate::sim::ids::PersonId;
 use crate::sim::order::{Act, Task};
 use crokey::KeyCombination;
-use crokey::crossterm::event::KeyCode;
+use crokey::crossterm::event::{KeyCode, KeyModifiers};
 use std::sync::Arc;
 
 /// What lies over the screen.
@@ -43,8 +43,10 @@ pub enum Over {
         /// The chosen line.
         cursor: usize,
     },
-    /// Really leave?
+    /// Really leave the drill?
     Leave,
+    /// Really leave the program?
+    Quit,
     /// Really fly on from the moment that a replay shows?
     TakeOver,
     /// Begin again with the mission as it was edited?
@@ -83,6 +85,11 @@ pub fn answer(asked: Asked, typed: &str) -> Option<Box<dyn Fn(PersonId) -> Act>>
     }
 }
 
+/// The key that ends programs everywhere.
+fn ctrl_c() -> KeyCombination {
+    KeyCombination::one_key(KeyCode::Char('c'), KeyModifiers::CONTROL)
+}
+
 impl App {
     /// A key while something lies over the screen.
     pub(super) fn key_over(&mut self, key: KeyCombination) {
@@ -117,6 +124,13 @@ impl App {
                 Some('n' | 'N') => {}
                 _ if is(key, KeyCode::Enter) => {}
                 _ => self.over = Over::Leave,
+            },
+            Over::Quit => match typed(key) {
+                Some('n' | 'N') => {}
+                _ if typed(key).is_some_and(|c| "yYqQ".contains(c)) || is(key, KeyCode::Enter) || key == ctrl_c() => {
+                    self.quit = true;
+                }
+                _ => self.over = Over::Quit,
             },
             Over::TakeOver => match typed(key) {
                 Some('y' | 'Y') => self.take_over(),

@@ -9,6 +9,7 @@
 
 use super::theme::{Hue, Palette, Role};
 use crate::replay::limit::{CONFIG_BYTES, read_text_up_to};
+use crate::words::en::config as say;
 use ratatui::style::Color;
 use std::path::Path;
 use std::sync::Arc;
@@ -94,20 +95,18 @@ impl Own {
             match (key.as_str(), value) {
                 ("base", toml::Value::String(base)) => match Palette::named(base) {
                     Some(palette) => own.base = palette,
-                    None => tell(format!("there is no theme '{base}' to begin from")),
+                    None => tell(say::no_base(base)),
                 },
                 ("colours", toml::Value::Table(colours)) => {
                     for (role, colour) in colours {
                         match (role_named(role), colour.as_str().and_then(hue)) {
                             (Some(role), Some(hue)) => own.hues.push((role, hue)),
-                            (None, _) => tell(format!("nothing on the screen is called '{role}'")),
-                            (_, None) => {
-                                tell(format!("{colour} is no colour for '{role}'; write \"#ff8800\" or \"light-red\""))
-                            }
+                            (None, _) => tell(say::no_role(role)),
+                            (_, None) => tell(say::no_colour(&colour.to_string(), role)),
                         }
                     }
                 }
-                _ => tell(format!("'{key}' is not known; a theme has base and [colours]")),
+                _ => tell(say::no_field(key)),
             }
         }
         (own, problems)
@@ -123,7 +122,7 @@ impl Own {
         for path in files {
             let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             if Palette::named(&name).is_some() {
-                problems.push(format!("theme {name}: a theme that ships has this name; give the file another"));
+                problems.push(say::theme_ships(&name));
                 continue;
             }
             match read_text_up_to(&path, CONFIG_BYTES) {

@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 
 /// Frames come no faster than this.
 const FRAME: Duration = Duration::from_millis(33);
+/// Frames of what moves between two ticks come so far apart.
+const GLIDE: Duration = Duration::from_millis(80);
 /// What a frame may spend on ticks, so that a key is answered within ten milliseconds.
 const BUDGET: Duration = Duration::from_millis(5);
 /// What a frame may spend on opening a long record, which nobody flies meanwhile.
@@ -61,6 +63,16 @@ impl Pace {
         let whole = self.owed.floor();
         self.owed -= whole;
         whole as u32
+    }
+
+    /// How much of the present second has passed at so many ticks a second, 0..1.
+    pub fn share(&self, rate: u32) -> f64 {
+        (self.owed + self.last.elapsed().as_secs_f64() * f64::from(rate)).clamp(0.0, 1.0)
+    }
+
+    /// How long until the next frame of what moves by itself.
+    pub fn glide(&self, moves: bool) -> Duration {
+        if moves { GLIDE } else { NAP }
     }
 
     /// Gives back ticks that were not run.

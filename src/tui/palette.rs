@@ -67,7 +67,7 @@ impl Palette {
             })
             .collect();
         all.extend(TABLE.iter().filter(|e| e.in_cabin()).map(|e| Entry {
-            text: format!("{}  {}", e.id, e.help),
+            text: format!("{}  {}", e.id, e.help()),
             what: What::Command(e.action),
             near: false,
         }));

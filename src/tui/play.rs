@@ -6,19 +6,13 @@ use super::offers::{self, Offered};
 use super::screen::cabin::{self, Sheet};
 use super::session::{Passed, Session};
 use super::settings::Settings;
-use super::speech;
 use super::view::{Hand, Note, Rate, View};
+use super::{speech, taught, tempo};
 use crate::replay::Header;
 use crate::sim::alarm::AlarmClass;
 use crate::sim::ids::PersonId;
 use crate::sim::order::Act;
-use crate::words::en;
-
-/// Speeds, slowest first.
-pub const SPEEDS: [u32; 10] = [1, 2, 5, 10, 30, 60, 300, 600, 1800, 3600];
-
-/// Ticks a second while running to the next event.
-const RUSH: u32 = 3600;
+use crate::units::Tick;
 
 /// A drill being played.
 #[derive(Debug)]
@@ -36,7 +30,9 @@ pub struct Play {
     /// The last order, to give again.
     last: Option<Act>,
     /// Pauses taken, which an exam counts.
-    pauses: u32,
+    pub(super) pauses: u32,
+    /// From where to where a run to the next event goes if nothing comes.
+    pub(super) run: (Tick, Tick),
 }
 
 /// What an action asks of the window around the cabin.
@@ -65,9 +61,18 @@ impl Play {
     pub fn new(session: Session, settings: &Settings) -> Self {
         let hand = Hand::new(&session.console);
         let exam = session.drill().exam();
-        let speed = settings.speed.min(most(&session));
+        let speed = settings.speed.min(tempo::most(&session));
         let rate = Rate { speed, paused: false, rushing: false, exam, muted: !settings.bell, replay: false };
-        Self { session, hand, rate, sheet: Sheet::None, carried: None, last: None, pauses: 0 }
+        Self {
+            session,
+            hand,
+            rate,
+            sheet: Sheet::None,
+            carried: None,
+            last: None,
+            pauses: 0,
+            run: (Tick::ZERO, Tick::ZERO),
+        }
     }
 
     /// It went on after a break, with so many pauses taken before. In practice the clock stands, so that somebody can
@@ -91,6 +96,8 @@ impl Play {
             pending: self.session.drill().pending(),
             hand: &self.hand,
             rate: self.rate,
+            keys: taught::defaults(),
+            motion: None,
         }
     }
 
@@ -112,6 +119,7 @@ impl Play {
 
     /// Lets ticks pass; gives the class of an alarm that sounded.
     pub fn pass(&mut self, ticks: u32, settings: &Settings) -> Passed {
+        let ticks = if self.rate.rushing { ticks.min(self.left_to_run()) } else { ticks };
         let passed = self.session.pass(ticks, self.rate.rushing);
         if let Some(menu) = &mut self.hand.menu {
             offers::refresh(&self.session, menu);
@@ -128,12 +136,16 @@ impl Play {
             }
             self.rate.rushing = false;
         }
+        if self.rate.rushing && self.left_to_run() == 0 {
+            self.nothing_came();
+        }
         passed
     }
 
-    /// The worst alarm that rings.
+    /// The worst alarm that rings; none once it was acknowledged, though the next tick has yet to hear of it.
     pub fn ringing(&self) -> Option<AlarmClass> {
-        self.view().ringing()
+        let heard = self.session.drill().pending().iter().any(|order| order.act == Act::Acknowledge);
+        self.view().ringing().filter(|_| !heard)
     }
 
     /// Does an action.
@@ -249,54 +261,8 @@ impl Play {
         self.hand.back = (self.hand.back as i32 + lines).clamp(0, most.max(0)) as usize;
     }
 
-    fn pause(&mut self) {
-        if self.rate.rushing {
-            self.rate.rushing = false;
-            return;
-        }
-        let allowed = self.session.mission().exam.pauses;
-        if self.rate.exam && !self.rate.paused && self.pauses >= allowed {
-            self.refuse(en::window::no_more_pauses(allowed));
-            return;
-        }
-        self.rate.paused = !self.rate.paused;
-        self.pauses += u32::from(self.rate.paused);
-        if self.rate.exam && self.rate.paused {
-            let text = en::window::pauses_left(allowed.saturating_sub(self.pauses));
-            self.hand.note = Some(Note { text, refused: false });
-        }
-    }
-
-    fn speed(&mut self, by: i32) {
-        self.rate.rushing = false;
-        let at = SPEEDS.iter().position(|s| *s >= self.rate.speed).unwrap_or(0) as i32;
-        let next = SPEEDS[(at + by).clamp(0, SPEEDS.len() as i32 - 1) as usize];
-        let most = most(&self.session);
-        if next > most {
-            self.refuse(en::window::no_faster(most));
-        }
-        self.rate.speed = next.min(most);
-        self.rate.paused = false;
-    }
-
-    /// To the next event, as fast as is allowed.
-    fn rush(&mut self) {
-        self.rate.paused = false;
-        self.rate.rushing = true;
-        let most = most(&self.session);
-        if most < RUSH {
-            let text = en::window::rushing(most);
-            self.hand.note = Some(Note { text, refused: false });
-        }
-    }
-
-    fn refuse(&mut self, text: String) {
+    pub(super) fn refuse(&mut self, text: String) {
         self.hand.note = Some(Note { text, refused: true });
-    }
-
-    /// Ticks a second that the trainee has chosen, whatever holds the clock just now.
-    pub fn chosen_speed(&self) -> u32 {
-        if self.rate.rushing { RUSH.min(most(&self.session)) } else { self.rate.speed }
     }
 
     fn lay(&mut self, sheet: Sheet) {
@@ -335,11 +301,6 @@ impl Play {
             _ => Wish::None,
         }
     }
-}
-
-/// The fastest that a drill may run: an exam's limit, else no limit.
-fn most(session: &Session) -> u32 {
-    if session.drill().exam() { session.mission().exam.max_speed.max(1) } else { RUSH }
 }
 
 /// The same order for another person.

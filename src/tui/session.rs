@@ -5,6 +5,7 @@
 
 use super::feed::{Feed, Voice};
 use super::history::{History, Mark, values};
+use super::motion::Before;
 use super::{past, speech};
 use crate::drill::{Drill, Entry, Log};
 use crate::mission::Mission;
@@ -30,7 +31,9 @@ pub struct Session {
     pub history: History,
     /// What was said.
     pub feed: Feed,
-    /// Hints in force.
+    /// What the console showed before this one.
+    pub before: Before,
+    /// Hints in force, the newest last.
     pub hints: Vec<u16>,
     /// Steps of the card.
     pub card: Vec<bool>,
@@ -65,6 +68,7 @@ impl Session {
             hints: drill.hints(),
             card: drill.card(),
             feed: Feed::default(),
+            before: Before::default(),
             console,
             history,
             drill,
@@ -80,6 +84,7 @@ impl Session {
         let (history, feed) = past::recall(&mission, log.entries(), drill.now(), points, past::Told::Live);
         Self {
             console: drill.console(Viewpoint::Crew),
+            before: Before::default(),
             read: log.len(),
             hints: drill.hints(),
             card: drill.card(),
@@ -147,6 +152,9 @@ impl Session {
                 }
             }
             passed.ended = self.drill.outcome().is_some();
+            if stop_at_notable && !self.drill.exam() {
+                passed.notable |= self.drill.hints().iter().any(|hint| !self.hints.contains(hint));
+            }
             if passed.alarm.is_some() || (stop_at_notable && passed.notable) {
                 break;
             }
@@ -157,8 +165,13 @@ impl Session {
 
     /// Looks at the console again.
     fn refresh(&mut self) {
-        self.console = self.drill.console(Viewpoint::Crew);
-        self.hints = self.drill.hints();
+        let console = self.drill.console(Viewpoint::Crew);
+        self.before.follow(&self.console, &console);
+        self.console = console;
+        let up = self.drill.hints();
+        self.hints.retain(|hint| up.contains(hint));
+        let new: Vec<u16> = up.into_iter().filter(|hint| !self.hints.contains(hint)).collect();
+        self.hints.extend(new);
         self.card = self.drill.card();
     }
 
@@ -181,6 +194,8 @@ impl Session {
             passed.task_ended |= matches!(event, Event::Finished { .. } | Event::Failed { .. });
             passed.notable |= notable(event);
             if let Some((voice, from, text)) = speech::event(&mission, event) {
+                // That an order of one's own was obeyed at once is no news.
+                passed.notable |= !matches!(event, Event::Acknowledged);
                 self.feed.say(*at, voice, from, text);
             }
         }
@@ -194,30 +209,8 @@ impl Session {
     }
 }
 
-/// What "run to the next event" stops for: what changes what a crew would do.
+/// What "run to the next event" stops for beside all that is told in the journal: what somebody finished, and an alarm
+/// that is over.
 const fn notable(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Alarm { .. }
-            | Event::Finished { .. }
-            | Event::Failed { .. }
-            | Event::Refused { .. }
-            | Event::HoleFound { .. }
-            | Event::FoundNothing { .. }
-            | Event::Mustered { .. }
-            | Event::Heard { .. }
-            | Event::Said { .. }
-            | Event::CoatTacky { .. }
-            | Event::BlisterSeen { .. }
-            | Event::LeakChecked { .. }
-            | Event::TankEmpty { .. }
-            | Event::Woke { .. }
-            | Event::FeelsIll { .. }
-            | Event::Fainted { .. }
-            | Event::Died { .. }
-            | Event::VehicleDegraded { .. }
-            | Event::FlowSensed { .. }
-            | Event::Undocked { .. }
-            | Event::Ended { .. }
-    )
+    matches!(event, Event::Finished { .. } | Event::AlarmCleared { .. } | Event::Refused { .. })
 }

@@ -1,9 +1,10 @@
 //! How a person wants their window: read from config.toml by the program's edge, changed on the settings screen.
 
 use super::own::Own;
-use super::play::SPEEDS;
+use super::tempo::SPEEDS;
 use super::theme::{Depth, Palette, Theme};
 use crate::store::config::{Config, Value};
+use crate::words::en::config as say;
 use std::sync::Arc;
 
 /// Choices of the trainee.
@@ -130,7 +131,7 @@ impl Settings {
         if SPEEDS.contains(&config.speed) {
             self.speed = config.speed;
         } else {
-            self.problems.push(format!("config.toml: a drill cannot begin at {}x; it begins at 1x", config.speed));
+            self.problems.push(say::no_speed(config.speed));
         }
         if config.monochrome {
             self.palette = Palette::Mono;
@@ -154,7 +155,7 @@ impl Settings {
     fn no_theme(&self, name: &str) -> String {
         let mut names = self.themes();
         let last = names.pop().unwrap_or_default();
-        format!("config.toml: there is no theme '{name}'; there are {} and {last}", names.join(", "))
+        say::no_theme(name, &names.join(", "), &last)
     }
 
     /// Names of the themes.

@@ -2,12 +2,15 @@
 
 use super::feed::Voice;
 use super::figures;
+use super::labels;
+use super::session::Session;
 use crate::mission::Mission;
 use crate::sim::Forecast;
+use crate::sim::console::Viewpoint;
 use crate::sim::event::Event;
 use crate::sim::order::{Act, Task};
 use crate::sim::refusal::Refusal;
-use crate::words::Words;
+use crate::words::{Words, en};
 
 /// What the feed says of a visible event: who speaks, their name, the words.
 pub fn event(mission: &Mission, event: &Event) -> Option<(Voice, String, String)> {
@@ -52,14 +55,38 @@ pub fn act(mission: &Mission, act: &Act) -> String {
 /// How long it takes: `0:40`, `in 1:10, takes 0:40`, `until stopped`.
 pub fn forecast(act: &Act, forecast: &Forecast) -> String {
     let takes = match forecast.takes_s {
-        Some(0) => "at once".to_owned(),
+        Some(0) => labels::AT_ONCE.to_owned(),
         Some(s) => figures::span(u64::from(s)),
-        None if matches!(act, Act::Task { .. }) => "until stopped".to_owned(),
-        None => "at once".to_owned(),
+        None if matches!(act, Act::Task { .. }) => labels::UNTIL_STOPPED.to_owned(),
+        None => labels::AT_ONCE.to_owned(),
     };
     if forecast.starts_in_s > 0 {
-        format!("in {}, takes {takes}", figures::span(u64::from(forecast.starts_in_s)))
+        labels::in_and_takes(&figures::span(u64::from(forecast.starts_in_s)), &takes)
     } else {
         takes
+    }
+}
+
+/// What a declaration would cut short: the drill ends with it, and what is still being said stays unsaid.
+pub fn declaring(session: &Session) -> String {
+    let words = Words::of(session.mission());
+    let drill = session.ahead();
+    let console = drill.console(Viewpoint::Crew);
+    let mut undone = Vec::new();
+    for person in &console.crew {
+        let now = person.job.as_ref().map(|job| job.task);
+        // A needle that is watched or a finger on a hole is not cut short: it has no end.
+        for task in now.into_iter().chain(person.queue.iter().copied()).filter(|task| !task.is_open_ended()) {
+            let left = person.job.as_ref().filter(|job| job.task == task).and_then(|job| job.left_s);
+            undone.push((matches!(task, Task::Report(_)), words.person(person.who), words.task(&task), left));
+        }
+    }
+    undone.sort_by_key(|(report, ..)| !report);
+    match undone.first() {
+        None => en::window::ENDS_THE_DRILL.to_owned(),
+        Some((report, who, what, left)) => {
+            let left = left.map(|s| figures::span(u64::from(s)));
+            en::window::ends_too_soon(who, what, *report, left.as_deref(), undone.len() - 1)
+        }
     }
 }

@@ -125,10 +125,7 @@ pub fn present() -> io::Result<()> {
     if io::stdout().is_terminal() && io::stdin().is_terminal() {
         return Ok(());
     }
-    Err(io::Error::new(
-        io::ErrorKind::Unsupported,
-        "the screen needs a terminal on both ends; use --plain for pipes, or `leakdrill run` without a person",
-    ))
+    Err(io::Error::new(io::ErrorKind::Unsupported, super::labels::NEEDS_TERMINAL))
 }
 
 /// A signal asks the loop to end; where the terminal has vanished, reading from it never returns, so the program ends

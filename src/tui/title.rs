@@ -1,11 +1,13 @@
 //! The title's list of missions.
 
 use super::action::Action;
+use super::app::is;
 use super::going_on::Waiting;
 use super::lobby::Lobby;
 use crate::mission::Mission;
 use crate::store::progress::{self, Offer, Standing, Suggestion};
 use crokey::KeyCombination;
+use crokey::crossterm::event::KeyCode;
 use std::sync::Arc;
 
 /// The list and what is chosen in it.
@@ -19,6 +21,8 @@ pub struct Title {
     pub exam: bool,
     /// A drill that broke off.
     pub waiting: Option<Waiting>,
+    /// More missions are still being read.
+    pub reading: bool,
 }
 
 /// What a key chose.
@@ -60,9 +64,10 @@ impl Title {
         self.cursor = (self.cursor as i32 + by).rem_euclid(n) as usize;
     }
 
-    /// A key on the title, and what the keymap calls it.
-    pub fn key(&mut self, _key: KeyCombination, action: Option<Action>) -> Chosen {
+    /// A key on the title, and what the keymap calls it. Escape goes back everywhere; here it is back already.
+    pub fn key(&mut self, key: KeyCombination, action: Option<Action>) -> Chosen {
         match action {
+            Some(Action::Back) if is(key, KeyCode::Esc) => {}
             Some(Action::ScrollDown) => self.step(1),
             Some(Action::ScrollUp) => self.step(-1),
             Some(Action::Exam) => self.exam = !self.exam,

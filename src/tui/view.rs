@@ -2,7 +2,9 @@
 
 use super::feed::Feed;
 use super::history::History;
+use super::keys::Keymap;
 use super::menu::Menu;
+use super::motion::Motion;
 use crate::mission::model::Mission;
 use crate::sim::alarm::{Alarm, AlarmClass};
 use crate::sim::console::{Console, PersonView, SensorView};
@@ -33,6 +35,10 @@ pub struct View<'a> {
     pub hand: &'a Hand,
     /// Speed and pause.
     pub rate: Rate,
+    /// The keys in force.
+    pub keys: &'a Keymap,
+    /// What moves between the last console and this one.
+    pub motion: Option<Motion<'a>>,
 }
 
 /// How fast time runs.
@@ -90,16 +96,10 @@ impl<'a> View<'a> {
         self.console.crew.iter().find(|p| p.who == self.hand.person)
     }
 
-    /// Who is in a place, by their numbers 1, 2, 3...
-    pub fn people_at(&self, place: CompartmentId) -> String {
-        use crate::sim::console::Condition;
-        self.console
-            .crew
-            .iter()
-            .enumerate()
-            .filter(|(_, p)| p.at == place && p.condition != Condition::Gone)
-            .map(|(i, _)| char::from_digit(i as u32 + 1, 36).unwrap_or('?'))
-            .collect()
+    /// The number by which somebody is chosen: 1, 2, 3...
+    pub fn number(&self, who: PersonId) -> char {
+        let at = self.console.crew.iter().position(|p| p.who == who);
+        at.and_then(|at| char::from_digit(at as u32 + 1, 36)).unwrap_or('?')
     }
 
     /// Alarms, unacknowledged first, then worst first.

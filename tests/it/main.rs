@@ -1,8 +1,8 @@
 //! Tests in the language of those who use the program.
 #![allow(missing_docs, clippy::unwrap_used)]
 
-mod claim;
 mod browser;
+mod claim;
 mod cli;
 mod clusters;
 mod debrief;
@@ -12,8 +12,8 @@ mod export;
 mod gas;
 mod grammar;
 mod hand;
-mod history;
 mod hard;
+mod history;
 mod kills;
 mod laws;
 mod mission;

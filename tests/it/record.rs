@@ -239,7 +239,8 @@ fn seeking_shows_what_was_live_and_a_take_over_verifies_alone() {
 #[test]
 fn an_older_revision_is_told_kindly_and_keeps_its_evidence() {
     let bytes = fly(&mission(), 1, 1, 600);
-    let old = forge(&bytes, |n, head| (n == 1).then(|| head.replace("\"sim\":1", "\"sim\":0")));
+    let ours = format!("\"sim\":{}", leakdrill::sim::REVISION);
+    let old = forge(&bytes, |n, head| (n == 1).then(|| head.replace(&ours, "\"sim\":0")));
     let record = read(&old).unwrap();
     assert_eq!(verify(&record), Verdict::OtherRules { record: 0, program: leakdrill::sim::REVISION });
     assert!(record.log.samples().count() >= 10);

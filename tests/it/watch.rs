@@ -57,7 +57,7 @@ fn scratch(name: &str) -> PathBuf {
 
 #[test]
 fn a_replay_looks_like_the_cabin_with_the_record_as_a_line_under_it() {
-    for (w, h) in [(80, 24), (160, 50)] {
+    for (w, h) in [(80, 24), (120, 40), (160, 50)] {
         let mut window = Window::watch(record("first-drill", None, false), w, h);
         insta::assert_snapshot!(format!("begin_{w}x{h}"), window.screen());
         window.keys("n n n n n n");
@@ -201,7 +201,7 @@ fn the_truth_of_a_drill_that_is_not_over_stays_untold() {
         let shown = format!("{opened}");
         for _ in 0..40 {
             window.keys("n");
-            window.refuse(&format!("{shown}  ⏸"));
+            window.refuse(&format!("{shown}  ┃┃"));
         }
         window.refuse("*");
     }
@@ -368,7 +368,7 @@ fn a_drill_that_broke_off_is_offered_first_and_goes_on_exactly_where_it_was() {
     let errand = window.app.errand.take().unwrap();
     going_on::run(&errand, &mut window.app, &mut scribe);
     window.expect("goes on exactly where it broke off");
-    window.expect("⏸ PAUSED");
+    window.expect("┃┃ PAUSED");
     scribe.follow(&window.app).unwrap();
     window.keys("Space 1 g l");
     window.pass(120);

@@ -212,3 +212,55 @@ fn a_cut_sentence_shows_that_it_was_cut() {
     assert_eq!(fit("Auñón is waiting", 9), "Auñón...");
     assert_eq!(fit("long", 2), "..");
 }
+
+#[test]
+fn every_key_has_its_words_and_every_setting_its_line() {
+    use leakdrill::tui::action::TABLE;
+    use leakdrill::tui::settings::Choice;
+    use leakdrill::words::en::{key, label, window};
+    for entry in TABLE {
+        assert!(!key::help(entry.id).is_empty(), "{} says nothing in the help", entry.id);
+    }
+    assert_eq!(key::KEYS.len(), TABLE.len(), "a word without a key");
+    for choice in Choice::ALL {
+        assert!(!label::setting(choice.id()).is_empty() && !window::choice(choice.id()).is_empty(), "{}", choice.id());
+    }
+}
+
+/// What a person reads stands in `words`, so that a second language is a second folder: the window has glyphs, names of
+/// the configuration and nothing that is a sentence.
+#[test]
+fn the_window_holds_no_sentences_of_its_own() {
+    fn files(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                files(&path, found);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    files(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tui"), &mut found);
+    let literal = regex_lite::Regex::new(r#""((?:[^"\\]|\\.)*)""#).unwrap();
+    let hole = regex_lite::Regex::new(r"\{[^}]*\}").unwrap();
+    let words = regex_lite::Regex::new(r"[A-Za-z]{2,}[,.:;]? [A-Za-z]{2,}").unwrap();
+    let mut said = Vec::new();
+    for path in found {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        // Attributes, and what an invariant says of itself, are for whoever reads the code.
+        let lines = code
+            .lines()
+            .filter(|line| !["//", "#[", "reason =", "expect("].iter().any(|s| line.trim_start().contains(s)));
+        for line in lines {
+            for found in literal.captures_iter(line) {
+                if words.is_match(&hole.replace_all(&found[1], "")) {
+                    said.push(format!("{}: {}", path.display(), &found[1]));
+                }
+            }
+        }
+    }
+    assert!(said.is_empty(), "{}", said.join("\n"));
+}

@@ -1,6 +1,8 @@
-//! The procedure card with its current step, and the hint in force.
+//! The procedure card with its current step; the hint in force, where there is no room for it elsewhere.
 
+use crate::tui::labels;
 use crate::tui::pen::{Pen, wrap};
+use crate::tui::taught;
 use crate::tui::theme::Role;
 use crate::tui::view::View;
 
@@ -10,7 +12,24 @@ use crate::tui::view::View;
 ///    Commit a reserve time
 /// ```
 pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
-    let mut pen = pen.section("procedure", Role::Title);
+    steps(pen.section(labels::PROCEDURE, Role::Title), view);
+}
+
+/// The same with the hint above it, whole however long it is.
+pub fn with_hint(mut pen: Pen<'_>, view: &View<'_>) {
+    let mut pen = pen.section(labels::PROCEDURE, Role::Title);
+    let (w, h) = (pen.width(), pen.height());
+    let lines = hint(view).map(|text| wrap(&text, w - 4)).unwrap_or_default();
+    let rows = lines.len() as i32;
+    for (y, line) in lines.iter().enumerate() {
+        pen.text(1, y as i32, if y == 0 { "★" } else { " " }, Role::Key);
+        pen.fit(3, y as i32, line, w - 4, Role::Accent);
+    }
+    let top = if rows > 0 { rows + 1 } else { 0 };
+    steps(pen.part(0, top, w, h - top), view);
+}
+
+fn steps(mut pen: Pen<'_>, view: &View<'_>) {
     let (w, h) = (pen.width(), pen.height());
     let current = current(view);
     let mut lines: Vec<(String, Role, bool)> = Vec::new();
@@ -28,12 +47,6 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
             lines.push((format!("{lead} {row}"), role, current == Some(i)));
         }
     }
-    if let Some(hint) = hint(view) {
-        lines.push((String::new(), Role::Text, false));
-        for (n, row) in wrap(hint, w - 4).into_iter().enumerate() {
-            lines.push((format!("{} {row}", if n == 0 { "★" } else { " " }), Role::Accent, false));
-        }
-    }
     // The current step stays in sight.
     let at = lines.iter().position(|l| l.2).unwrap_or(0) as i32;
     let first = (at - 2).clamp(0, (lines.len() as i32 - h).max(0));
@@ -47,11 +60,11 @@ pub fn current(view: &View<'_>) -> Option<usize> {
     (0..view.mission.card.len()).find(|i| !view.card.get(*i).copied().unwrap_or(false))
 }
 
-/// The newest hint in force, in practice.
-pub fn hint<'a>(view: &View<'a>) -> Option<&'a str> {
+/// The newest hint in force, in practice, with the keys of its orders.
+pub fn hint(view: &View<'_>) -> Option<String> {
     if view.rate.exam {
         return None;
     }
     let hint = view.hints.last()?;
-    view.mission.hints.get(usize::from(*hint)).map(|h| h.text.as_str())
+    view.mission.hints.get(usize::from(*hint)).map(|h| taught::hint(&h.text, view))
 }

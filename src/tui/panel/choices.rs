@@ -1,8 +1,16 @@
 //! An open menu: letters, things, times, reasons.
 
+use crate::tui::labels;
 use crate::tui::menu::{Menu, Row};
-use crate::tui::pen::{Pen, columns};
+use crate::tui::pen::{Pen, columns, cut};
 use crate::tui::theme::Role;
+
+/// A menu takes more columns of things rather than more rows than these.
+const ROWS: i32 = 7;
+/// Columns of a time such as `in 1:10, takes 0:40`.
+const TIME: i32 = 19;
+/// A name is cut to so many columns before things stand in fewer columns.
+const NAME: i32 = 33;
 
 /// Rows that a menu of `n` things takes in so many columns, frame included.
 pub fn height(menu: &Menu, width: i32) -> i32 {
@@ -10,11 +18,15 @@ pub fn height(menu: &Menu, width: i32) -> i32 {
     rows + 2
 }
 
-/// Columns of things, and rows of each.
+/// Columns of things, and rows of each: as few columns as keep the menu low, so that reasons have room; never so many
+/// that names are cut.
 fn grid(menu: &Menu, width: i32) -> (i32, i32) {
     let n = menu.rows.len() as i32;
-    let across = (width / 38).clamp(1, 4).min(n.max(1));
-    (across, (n + across - 1) / across.max(1))
+    let name = menu.rows.iter().map(|row| columns(&row.label)).max().unwrap_or(0).min(NAME);
+    let most = (width / (name + 5)).clamp(1, 5);
+    let rows = |across: i32| (n + across - 1) / across.max(1);
+    let across = (1..=most).find(|across| rows(*across) <= ROWS).unwrap_or(most);
+    (across, rows(across))
 }
 
 /// The row of the menu at a place of its area, frame included, if there is one.
@@ -42,13 +54,13 @@ fn first(menu: &Menu, rows: i32, h: i32) -> i32 {
 pub fn draw(mut pen: Pen<'_>, menu: &Menu) {
     let (w, h) = (pen.width(), pen.height());
     pen.clear(0, 0, w, h);
+    let (across, rows) = grid(menu, w - 2);
     let mut pen = pen.frame(&menu.title, Role::Accent, Role::Title);
     let (w, h) = (pen.width(), pen.height());
     if menu.rows.is_empty() {
-        pen.text(1, 0, "nothing here", Role::Dim);
+        pen.text(1, 0, labels::NOTHING_HERE, Role::Dim);
         return;
     }
-    let (across, rows) = grid(menu, w);
     let each = w / across.max(1);
     let first = first(menu, rows, h);
     for (i, row) in menu.rows.iter().enumerate() {
@@ -56,6 +68,12 @@ pub fn draw(mut pen: Pen<'_>, menu: &Menu) {
         if y >= 0 && y < h {
             line(&mut pen, column * each, y, each - 1, row, i == menu.cursor);
         }
+    }
+    if first + h < rows {
+        pen.right(w, h - 1, " ↓ ", Role::Key);
+    }
+    if first > 0 {
+        pen.right(w, 0, " ↑ ", Role::Key);
     }
 }
 
@@ -68,11 +86,23 @@ fn line(pen: &mut Pen<'_>, x: i32, y: i32, w: i32, row: &Row, chosen: bool) {
         (false, false) => (Role::Dim, Role::Dim, Role::Faint),
     };
     pen.text(x + 1, y, &letter, key);
-    let end = pen.fit(x + 3, y, &row.label, w - 3, label);
-    // Notes stand in a column where labels are short.
-    let at = (x + 3 + 17).max(end + 2);
+    let end = pen.text(x + 3, y, &middle(&row.label, w - 3), label);
+    // Notes stand in a column where labels are short and there is room for it.
+    let at = if w >= 3 + 17 + TIME { (x + 3 + 17).max(end + 2) } else { end + 2 };
     let room = x + w - at;
-    if room >= columns("0:00") && !row.note.is_empty() {
+    // A time that does not fit says nothing, and neither does the beginning of a reason: the line below says it whole.
+    let fits = columns(&row.note) <= room || (!row.possible && room >= 2 * TIME);
+    if fits && !row.note.is_empty() {
         pen.fit(at, y, &row.note, room, note);
+    }
+}
+
+/// A name cut before its last word, which tells what would be done: `Carbon dioxide rem…: off`.
+fn middle(label: &str, width: i32) -> String {
+    match label.rsplit_once(": ") {
+        Some((name, state)) if columns(label) > width => {
+            format!("{}: {state}", cut(name, width - columns(state) - 2))
+        }
+        _ => cut(label, width),
     }
 }

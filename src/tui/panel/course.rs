@@ -156,7 +156,7 @@ fn numbers(page: &mut Page, debrief: &Debrief) {
         page.text("", Role::Text, &text, Role::Text);
     }
     for (at, committed, truth) in &story.estimates {
-        let text = format!("{at} reserve time {}, true {}", measure::span(*committed), measure::span(*truth));
+        let text = labels::estimate(&at.to_string(), &measure::span(*committed), &measure::span(*truth));
         page.text("", Role::Text, &text, Role::Text);
     }
 }

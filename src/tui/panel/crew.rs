@@ -56,7 +56,7 @@ fn line(pen: &mut Pen<'_>, y: i32, view: &View<'_>, person: &PersonView, number:
             }
             what.push_str(&doing);
         } else if what.is_empty() {
-            what.push_str("free");
+            what.push_str(labels::FREE);
             role = Role::Good;
         }
     }
@@ -70,7 +70,7 @@ fn doing(view: &View<'_>, person: &PersonView) -> String {
     let mut out = match &person.job {
         None => String::new(),
         Some(job) => match job.walking_to {
-            Some(next) => format!("by {}: {}", view.label(next), words.task(&job.task)),
+            Some(_) => words.on_the_way(&job.task),
             None => words.doing(&job.task),
         },
     };
@@ -80,7 +80,7 @@ fn doing(view: &View<'_>, person: &PersonView) -> String {
     // Orders that the next tick hears.
     let waiting = view.pending.iter().filter(|o| concerns(&o.act, person)).count();
     if waiting > 0 {
-        out.push_str(if out.is_empty() { "order given" } else { " +order" });
+        out.push_str(&if out.is_empty() { labels::ORDER_GIVEN.to_owned() } else { format!(" +{}", labels::ORDER) });
     }
     out
 }
@@ -97,7 +97,7 @@ fn bar(pen: &mut Pen<'_>, y: i32, w: i32, person: &PersonView) -> i32 {
         let text = figures::span(u64::from(job.done_s));
         return pen.right(w - 1, y, &text, Role::Dim) - 1;
     };
-    let text = format!("{:>7} left", figures::span(u64::from(left)));
+    let text = labels::left(&figures::span(u64::from(left)));
     let start = w - 1 - columns(&text);
     pen.text(start, y, &text, Role::Text);
     let bar_w = if w >= 100 { 14 } else { 9 };
@@ -114,20 +114,20 @@ fn extras(pen: &mut Pen<'_>, x: i32, y: i32, end: i32, view: &View<'_>, person: 
     let mut parts: Vec<(String, Role)> = Vec::new();
     if person.exposure >= 0.05 {
         let role = if person.exposure > 0.5 { Role::Warning } else { Role::Caution };
-        parts.push((format!("bad air {:.0} %", person.exposure * 100.0), role));
+        parts.push((labels::bad_air(person.exposure), role));
     }
     if let Some(s) = person.mask_s {
-        parts.push((format!("mask {}", figures::span(u64::from(s))), Role::Accent));
+        parts.push((labels::mask(&figures::span(u64::from(s))), Role::Accent));
     }
     if person.suited {
-        parts.push(("suit".into(), Role::Accent));
+        parts.push((labels::SUIT.into(), Role::Accent));
     }
     if let Some(vehicle) = person.seated {
-        parts.push((format!("seated {}", Words::of(view.mission).vehicle(vehicle)), Role::Accent));
+        parts.push((labels::seated(Words::of(view.mission).vehicle(vehicle)), Role::Accent));
     }
     let carried = labels::carried(&person.carries);
     if !carried.is_empty() {
-        parts.push((format!("has {carried}"), Role::Dim));
+        parts.push((labels::has(&carried), Role::Dim));
     }
     let mut at = end;
     for (text, role) in parts.into_iter().rev() {

@@ -5,7 +5,7 @@ use crate::sim::layout::Quantity;
 use crate::tui::pen::{Pen, columns};
 use crate::tui::theme::Role;
 use crate::tui::view::View;
-use crate::tui::{figures, panel};
+use crate::tui::{figures, labels, panel};
 
 /// The end of useful air: the linear rule counts down to it, mmHg.
 const END_MMHG: f64 = 490.0;
@@ -17,7 +17,7 @@ const END_MMHG: f64 = 490.0;
 /// O2 156.0  CO2 2.9
 /// ```
 pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
-    let mut pen = pen.section("gauges", Role::Title);
+    let mut pen = pen.section(labels::GAUGES, Role::Title);
     let mut y = 0;
     y += pressure(&mut pen, view, y);
     if let Some(person) = panel::needle::reader(view)
@@ -37,7 +37,7 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
 /// The pressure where the chosen person is, its rates, the reserve time they mean.
 fn pressure(pen: &mut Pen<'_>, view: &View<'_>, y: i32) -> i32 {
     let Some(sensor) = view.main_pressure() else {
-        pen.text(0, y, "no telemetry", Role::Dim);
+        pen.text(0, y, labels::NO_TELEMETRY, Role::Dim);
         return 1;
     };
     let w = pen.width();
@@ -54,11 +54,11 @@ fn pressure(pen: &mut Pen<'_>, view: &View<'_>, y: i32) -> i32 {
     let x = pen.text(9, y, &figures::mmhg(value), role);
     pen.text(x, y, " mmHg", Role::Dim);
     let (label, role) = match sensor.per_hour_10min {
-        _ if view.rate.exam => ("  exam".to_owned(), Role::Faint),
+        _ if view.rate.exam => (labels::IN_EXAM.to_owned(), Role::Faint),
         None => ("    --".to_owned(), Role::Faint),
         Some(rate) => (figures::rate(rate), rate_role(rate)),
     };
-    pen.text(0, y + 1, "10 min", Role::Dim);
+    pen.text(0, y + 1, labels::TEN_MINUTES, Role::Dim);
     let x = pen.text(8, y + 1, &label, role);
     pen.text(x, y + 1, " mmHg/h", Role::Dim);
     let mut used = 2;
@@ -67,12 +67,12 @@ fn pressure(pen: &mut Pen<'_>, view: &View<'_>, y: i32) -> i32 {
             Some(rate) if !view.rate.exam => (figures::rate(rate), rate_role(rate)),
             _ => ("    --".to_owned(), Role::Faint),
         };
-        pen.text(23, y + 1, "1 h", Role::Dim);
+        pen.text(23, y + 1, labels::HOUR, Role::Dim);
         pen.text(27, y + 1, &hour.0, hour.1);
     }
     if !view.rate.exam {
         let reserve = sensor.per_hour_10min.filter(|r| *r < -0.2).map(|r| (value - END_MMHG).max(0.0) / -r * 3600.0);
-        pen.text(0, y + 2, "reserve", Role::Dim);
+        pen.text(0, y + 2, labels::RESERVE, Role::Dim);
         match reserve {
             Some(s) => {
                 let role = if s < 3600.0 {
@@ -83,13 +83,13 @@ fn pressure(pen: &mut Pen<'_>, view: &View<'_>, y: i32) -> i32 {
                     Role::Text
                 };
                 let x = pen.text(9, y + 2, &figures::reserve(s), role);
-                pen.text(x, y + 2, " by rate", Role::Dim);
+                pen.text(x, y + 2, labels::BY_RATE, Role::Dim);
             }
             None if sensor.per_hour_10min.is_none() => {
-                pen.fit(9, y + 2, "-- not known yet", w - 9, Role::Faint);
+                pen.fit(9, y + 2, labels::NOT_KNOWN_YET, w - 9, Role::Faint);
             }
             None => {
-                pen.text(9, y + 2, "steady", Role::Good);
+                pen.text(9, y + 2, labels::STEADY, Role::Good);
             }
         }
         used += 1;
@@ -119,7 +119,7 @@ fn committed(pen: &mut Pen<'_>, view: &View<'_>, y: i32) -> i32 {
     }
     let last = view.console.crew.iter().filter_map(|p| p.committed.map(|(s, at)| (at, s, p.who))).max_by_key(|c| c.0);
     let Some((at, seconds, who)) = last else { return 0 };
-    let x = pen.run(0, y, &[("hand   ", Role::Dim), (" ", Role::Dim), (" ", Role::Dim)]);
+    let x = pen.run(0, y, &[(labels::BY_HAND, Role::Dim), (" ", Role::Dim), (" ", Role::Dim)]);
     let x = pen.text(x, y, &figures::reserve(seconds), Role::Accent);
     let left = pen.width() - x - 1;
     pen.fit(x + 1, y, &format!("{} {}", view.who(who), figures::age(view.console.tick.since(at))), left, Role::Dim);
@@ -171,7 +171,7 @@ fn tanks(pen: &mut Pen<'_>, view: &View<'_>, y: i32) -> i32 {
         }
         let text = format!("{:5.1} kg", tank.left_kg);
         let w = pen.width();
-        let open = if tank.open { " ▶ open" } else { "" };
+        let open = if tank.open { labels::TANK_OPEN } else { "" };
         let name_w = w - columns(&text) - columns(open) - 1;
         let x = pen.fit(0, y + used, &def.name, name_w, Role::Dim);
         let x = pen.text(x + 1, y + used, &text, Role::Text);

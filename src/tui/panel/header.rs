@@ -1,9 +1,9 @@
 //! The first line: mission, EXERCISE, the date on board, the drill's clock, speed and pause.
 
-use crate::tui::figures;
 use crate::tui::pen::{Pen, columns};
 use crate::tui::theme::Role;
 use crate::tui::view::View;
+use crate::tui::{figures, labels};
 
 /// ```text
 ///  first-drill · EXERCISE      30 Aug 2018 06:14:20 GMT    T+07:14:20   ▶ 10x
@@ -12,11 +12,12 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
     let w = pen.width();
     let rate = view.rate;
     let (speed, role) = if view.console.outcome.is_some() {
-        ("■ ended".to_owned(), Role::Accent)
+        (labels::ENDED.to_owned(), Role::Accent)
     } else if rate.paused {
-        ("‖ PAUSED".replace('‖', "⏸"), Role::Caution)
+        // Two strokes of one column each: the sign for it is two wide in some fonts, and none in ASCII.
+        (labels::PAUSED.to_owned(), Role::Caution)
     } else if rate.rushing {
-        ("▶▶ to next event".to_owned(), Role::Accent)
+        (labels::TO_NEXT.to_owned(), Role::Accent)
     } else {
         (format!("▶ {}x", rate.speed), if rate.speed > 1 { Role::Accent } else { Role::Good })
     };
@@ -32,12 +33,7 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
     let tight = w < 90 && columns(&view.mission.title) > 14;
     let date = if tight { format!("{} GMT", gmt.time()) } else { format!("{} {} GMT", gmt.date(), gmt.time()) };
     let date_x = x - columns(&date) - 3;
-    let kind = match (rate.exam, rate.replay) {
-        (false, false) => " · EXERCISE",
-        (true, false) => " · EXAM EXERCISE",
-        (false, true) => " · REPLAY",
-        (true, true) => " · EXAM REPLAY",
-    };
+    let kind = labels::kind(rate.exam, rate.replay);
     let room = if date_x > 30 {
         pen.text(date_x, 0, &date, Role::Text);
         date_x

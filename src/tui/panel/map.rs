@@ -1,7 +1,7 @@
 //! The station: modules in place, hatches on their joints, people, and what is known of pressures.
 
 use crate::sim::console::{Condition, HatchState, KnownPressure};
-use crate::sim::ids::{CompartmentId, HatchId};
+use crate::sim::ids::{CompartmentId, HatchId, PersonId};
 use crate::tui::menu::Mark;
 use crate::tui::pen::{Pen, columns};
 use crate::tui::plan::{Detail, Plan};
@@ -17,39 +17,96 @@ const FRESH_S: u64 = 120;
 /// PrK═Zvezda═PkhO·6═Zarya═GA═PMA1═Unity═Lab═Harmony×PMA2
 /// ```
 pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
-    let mut pen = pen.section("station", Role::Title);
+    let mut pen = pen.section(labels::STATION, Role::Title);
     let h = pen.height();
     let legend = h > 8;
     let rows = if legend { h - 1 } else { h };
     let plan = Plan::new(view.layout, pen.width(), rows);
     let mut map = pen.part(0, 0, pen.width(), rows);
+    let walkers = walkers(view, &plan);
     joints(&mut map, view, &plan);
-    places(&mut map, view, &plan);
+    places(&mut map, view, &plan, &walkers);
     if plan.detail != Detail::Box {
-        people(&mut map, view, &plan);
+        people(&mut map, view, &plan, &walkers);
+    }
+    for walker in &walkers {
+        if let Shown::On((x, y)) = walker.shown {
+            map.text(x, y, &view.number(walker.who).to_string(), Role::Person);
+        }
     }
     letters(&mut map, view, &plan);
     if legend {
-        key(&mut pen, h - 1);
+        key(&mut pen, h - 1, view);
     }
 }
 
+/// Somebody between two places, and where they are drawn.
+struct Walker {
+    who: PersonId,
+    shown: Shown,
+}
+
+/// Where somebody is drawn who is on the way.
+enum Shown {
+    /// In a place, still or already.
+    In(CompartmentId),
+    /// On the joint.
+    On((i32, i32)),
+}
+
+/// Everybody who goes through a joint just now, cell by cell.
+fn walkers(view: &View<'_>, plan: &Plan) -> Vec<Walker> {
+    let Some(motion) = view.motion else { return Vec::new() };
+    let walker = |who: PersonId| {
+        let (from, to, share) = motion.walks(who, view.layout, view.console.tick)?;
+        let between = |h: &crate::sim::layout::Hatch| h.between == [from, to] || h.between == [to, from];
+        let joint = plan.joints.get(view.layout.hatches.iter().position(between)?)?;
+        let start = plan.spots.get(from.ix())?;
+        let mut cells: Vec<(i32, i32)> = joint.line.iter().map(|(x, y, _)| (*x, *y)).collect();
+        if cells.is_empty() {
+            cells.push(joint.glyph);
+        }
+        cells.sort_by_key(|(x, y)| (x - start.mid()).abs() + (y - start.row()).abs());
+        // The first step is out of one place, the last into the other.
+        let step = (share * (cells.len() + 2) as f64) as usize;
+        let shown = match step {
+            0 => Shown::In(from),
+            step if step > cells.len() => Shown::In(to),
+            step => Shown::On(cells[step - 1]),
+        };
+        Some(Walker { who, shown })
+    };
+    view.console.crew.iter().filter_map(|person| walker(person.who)).collect()
+}
+
+/// Who is drawn in a place, by number.
+fn people_at(view: &View<'_>, place: CompartmentId, walkers: &[Walker]) -> String {
+    let here = |who: PersonId, at: CompartmentId| match walkers.iter().find(|w| w.who == who).map(|w| &w.shown) {
+        Some(Shown::In(shown)) => *shown == place,
+        Some(Shown::On(_)) => false,
+        None => at == place,
+    };
+    let people = view.console.crew.iter().filter(|p| p.condition != Condition::Gone && here(p.who, p.at));
+    people.map(|p| view.number(p.who)).collect()
+}
+
 /// What the glyphs mean.
-fn key(pen: &mut Pen<'_>, y: i32) {
+fn key(pen: &mut Pen<'_>, y: i32, view: &View<'_>) {
+    let moving = if view.motion.is_some() && !pen.theme.ascii { "▌" } else { "~" };
     pen.run(
         1,
         y,
         &[
             ("═", Role::Good),
-            (" open  ", Role::Dim),
-            ("~", Role::Caution),
-            (" moving  ", Role::Dim),
+            (labels::KEY_OPEN, Role::Dim),
+            (moving, Role::Caution),
+            (labels::KEY_MOVING, Role::Dim),
             ("×", Role::Warning),
-            (" shut  ", Role::Dim),
+            (labels::KEY_SHUT, Role::Dim),
             ("!", Role::Warning),
-            (" jammed  ", Role::Dim),
+            (labels::KEY_JAMMED, Role::Dim),
             (">", Role::Caution),
-            (" air flows", Role::Dim),
+            (labels::KEY_FLOW, Role::Dim),
         ],
     );
 }
@@ -73,6 +130,10 @@ fn joints(pen: &mut Pen<'_>, view: &View<'_>, plan: &Plan) {
         };
         let mut glyph = labels::hatch(hatch.state, hatch.jammed, joint.upright);
         let mut role = role;
+        let moving = view.motion.and_then(|motion| motion.hatch(HatchId::at(i), hatch.state));
+        if let (Some(open), false) = (moving, pen.theme.ascii || hatch.jammed) {
+            (glyph, role) = (labels::door(open, joint.upright), Role::Caution);
+        }
         if let (Some(into), HatchState::Open) = (hatch.flow_into, hatch.state) {
             glyph = towards(view, plan, HatchId::at(i), into, joint.upright);
             role = Role::Caution;
@@ -105,7 +166,7 @@ fn gone(view: &View<'_>, place: usize) -> bool {
 }
 
 /// Modules.
-fn places(pen: &mut Pen<'_>, view: &View<'_>, plan: &Plan) {
+fn places(pen: &mut Pen<'_>, view: &View<'_>, plan: &Plan, walkers: &[Walker]) {
     for (i, (spot, place)) in plan.spots.iter().zip(&view.layout.compartments).enumerate() {
         if gone(view, i) {
             continue;
@@ -125,7 +186,7 @@ fn places(pen: &mut Pen<'_>, view: &View<'_>, plan: &Plan) {
         };
         let chosen = id == view.hand.place;
         match plan.detail {
-            Detail::Box => boxed(pen, view, plan, id, role, known),
+            Detail::Box => boxed(pen, view, plan, (id, role, known), &people_at(view, id, walkers)),
             _ => {
                 let text = if hole { format!("{}°", place.label) } else { place.label.clone() };
                 pen.text(spot.x, spot.y, &text, if chosen { Role::Select } else { role });
@@ -164,7 +225,13 @@ fn reading_role(view: &View<'_>, known: &KnownPressure) -> Role {
 }
 
 /// A module as a box: label in its top, pressure and age inside, people in its bottom.
-fn boxed(pen: &mut Pen<'_>, view: &View<'_>, plan: &Plan, id: CompartmentId, role: Role, known: Option<KnownPressure>) {
+fn boxed(
+    pen: &mut Pen<'_>,
+    view: &View<'_>,
+    plan: &Plan,
+    (id, role, known): (CompartmentId, Role, Option<KnownPressure>),
+    people: &str,
+) {
     let Some(spot) = plan.spots.get(id.ix()) else { return };
     let Some(place) = view.layout.compartments.get(id.ix()) else { return };
     let chosen = id == view.hand.place;
@@ -181,23 +248,20 @@ fn boxed(pen: &mut Pen<'_>, view: &View<'_>, plan: &Plan, id: CompartmentId, rol
         }
     }
     let holes = view.console.holes.iter().filter(|h| h.at == id).count();
-    let people = view.people_at(id);
     let mut x = spot.x + 1;
     if !people.is_empty() {
-        x = pen.fit(x, spot.y + 2, &people, spot.w - 2, Role::Person);
+        x = pen.fit(x, spot.y + 2, people, spot.w - 2, Role::Person);
     }
     if holes > 0 {
         pen.fit(x, spot.y + 2, &format!("°{holes}"), spot.x + spot.w - 1 - x, Role::Warning);
     }
-    // The joint's glyph is drawn over the edge again where it touches the box.
-    let _ = x;
 }
 
 /// People beside the labels, where there is room.
-fn people(pen: &mut Pen<'_>, view: &View<'_>, plan: &Plan) {
+fn people(pen: &mut Pen<'_>, view: &View<'_>, plan: &Plan, walkers: &[Walker]) {
     for (i, spot) in plan.spots.iter().enumerate() {
         let id = CompartmentId::at(i);
-        let who = view.people_at(id);
+        let who = people_at(view, id, walkers);
         if who.is_empty() || gone(view, i) {
             continue;
         }
@@ -233,6 +297,10 @@ fn letters(pen: &mut Pen<'_>, view: &View<'_>, plan: &Plan) {
         }
         let (x, y) = match row.mark {
             Some(Mark::Place(c)) => match plan.spots.get(c.ix()) {
+                // In a box inside its lower edge, where corners, names and people are left alone.
+                Some(spot) if plan.detail == Detail::Box => (spot.x + spot.w - 2, spot.y + spot.h - 1),
+                // Before a name where nothing stands, else on its first letter.
+                Some(spot) if pen.blank(spot.x - 1, spot.y, 1) => (spot.x - 1, spot.y),
                 Some(spot) => (spot.x, spot.y),
                 None => continue,
             },

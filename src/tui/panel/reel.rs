@@ -36,8 +36,7 @@ pub fn draw(mut pen: Pen<'_>, watch: &Watch) {
     let (left, room) = line(w);
     let row = i32::from(h >= 3);
     if h >= 3 {
-        let truth = if watch.truth && watch.may_know() { "  * truth" } else { "" };
-        let key = format!("the record: · order  ! alarm  × shut  ═ open  o hole  + oxygen{truth}");
+        let key = labels::the_record(watch.truth && watch.may_know());
         pen.section(&key, Role::Title);
         for quarter in 0..4 {
             let x = room * quarter / 4;
@@ -53,7 +52,7 @@ pub fn draw(mut pen: Pen<'_>, watch: &Watch) {
     }
     pen.text(left + now, row, "█", Role::Select);
     let (end, role) = if watch.opening() {
-        (format!("opening {:2} %", watch.ready().0 * 100 / watch.last().0.max(1)), Role::Caution)
+        (labels::opening(watch.ready().0 * 100 / watch.last().0.max(1)), Role::Caution)
     } else if watch.doubtful() {
         (labels::NOT_CERTIFIED.to_owned(), Role::Caution)
     } else if h >= 3 {

@@ -2,6 +2,7 @@
 
 use crate::sim::ids::HatchId;
 use crate::tui::history::SPAN_S;
+use crate::tui::labels;
 use crate::tui::pen::Pen;
 use crate::tui::theme::Role;
 use crate::tui::view::View;
@@ -11,13 +12,13 @@ use crate::units::Tick;
 /// Unity-Lab      ════════████████████
 /// ```
 pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
-    let mut pen = pen.section("hatches: ▓ shut, ─ open", Role::Title);
+    let mut pen = pen.section(labels::HATCHES, Role::Title);
     let (w, h) = (pen.width(), pen.height());
     let now = view.console.tick;
     let since = Tick(now.0.saturating_sub(SPAN_S)).max(view.history.start());
     let moved = moved(view);
     if moved.is_empty() {
-        pen.text(1, 0, "none moved yet", Role::Dim);
+        pen.text(1, 0, labels::NONE_MOVED, Role::Dim);
         return;
     }
     let name_w = 18.min(w / 3);

@@ -7,7 +7,7 @@ use crate::tui::history::{Mark, SPAN_S};
 use crate::tui::pen::{Pen, columns};
 use crate::tui::theme::Role;
 use crate::tui::view::View;
-use crate::tui::{figures, history::History};
+use crate::tui::{figures, history::History, labels};
 use crate::units::Tick;
 
 /// The axis never shows less than this, mmHg, so that noise looks small.
@@ -27,7 +27,7 @@ struct Trace {
 pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
     let now = view.console.tick;
     let since = Tick(now.0.saturating_sub(SPAN_S)).max(view.history.start());
-    let title = format!("pressure, mmHg, last {}", figures::reserve(now.since(since).max(60) as f64));
+    let title = labels::trend(&figures::reserve(now.since(since).max(60) as f64));
     let mut pen = pen.section(&title, Role::Title);
     let (w, h) = (pen.width(), pen.height());
     if w < 16 || h < 4 {
@@ -35,10 +35,12 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
     }
     let traces = choose(view, since);
     let Some((low, high)) = range(view.history, &traces, since) else {
-        pen.text(1, 1, "no readings yet", Role::Dim);
+        pen.text(1, 1, labels::NO_READINGS_YET, Role::Dim);
         return;
     };
-    let (left, plot_h) = (LEFT, h - 2);
+    // Hours under the axis, where there is a row for them.
+    let hours = i32::from(h >= 7);
+    let (left, plot_h) = (LEFT, h - 2 - hours);
     let plot_w = w - left;
     pen.right(left - 1, 0, &format!("{high:.0}"), Role::Dim);
     pen.right(left - 1, plot_h - 1, &format!("{low:.0}"), Role::Dim);
@@ -58,6 +60,9 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
             last = Some((x, y));
         }
         canvas.draw(&mut pen, left, 0, trace.role);
+    }
+    if hours > 0 {
+        times(&mut pen, view, since, (left, plot_w), plot_h);
     }
     axis(&mut pen, view, since, left, plot_w, plot_h);
     legend(&mut pen, &traces, left, h - 1);
@@ -80,7 +85,7 @@ pub fn moment(view: &View<'_>, width: i32, x: i32) -> Option<String> {
         })
         .collect();
     let gmt = figures::clock(view.mission.start_unix_s, at);
-    (!shown.is_empty()).then(|| format!("{at} ({} GMT): {} mmHg", gmt.time(), shown.join(", ")))
+    (!shown.is_empty()).then(|| labels::moment(&at.to_string(), &gmt.time(), &shown.join(", ")))
 }
 
 /// The main sensor and those that differ most from it now.
@@ -121,6 +126,30 @@ fn range(history: &History, traces: &[Trace], since: Tick) -> Option<(f64, f64)>
     Some(((low - spare).floor(), (high + spare).ceil()))
 }
 
+/// From one figure on the time axis to the next, s.
+const EVERY_S: [u64; 10] = [60, 300, 600, 1800, 3600, 7200, 3 * 3600, 6 * 3600, 12 * 3600, 24 * 3600];
+/// Columns that a figure needs, and the gap behind it.
+const FIGURE: i64 = 9;
+
+/// The clock on board under the axis, at round times.
+fn times(pen: &mut Pen<'_>, view: &View<'_>, since: Tick, (left, w): (i32, i32), y: i32) {
+    let span = view.console.tick.since(since).max(1) as i64;
+    let fits = |every: &u64| i64::from(w) * *every as i64 / span >= FIGURE;
+    let Some(every) = EVERY_S.into_iter().find(fits).map(|every| every as i64) else { return };
+    let start = view.mission.start_unix_s.saturating_add(since.0 as i64);
+    let mut at = start.div_euclid(every) * every + every;
+    while at <= start + span {
+        let x = left + ((at - start) * i64::from(w - 1) / span) as i32;
+        let text = figures::Gmt::from_unix(at).minute();
+        // Whole, or not at all.
+        if x - 2 >= left && x + 3 <= left + w {
+            pen.text(x, y, "┬", Role::Border);
+            pen.text(x - 2, y + 1, &text, Role::Dim);
+        }
+        at += every;
+    }
+}
+
 /// What was done, on the time axis.
 fn axis(pen: &mut Pen<'_>, view: &View<'_>, since: Tick, left: i32, w: i32, y: i32) {
     let span = view.console.tick.since(since).max(1);
@@ -147,7 +176,7 @@ fn legend(pen: &mut Pen<'_>, traces: &[Trace], left: i32, y: i32) {
         }
         x = pen.text(x, y, &text, trace.role) + 2;
     }
-    let key = "! alarm × shut ═ open";
+    let key = labels::TREND_KEY;
     if pen.width() - x > columns(key) {
         pen.right(pen.width(), y, key, Role::Faint);
     }

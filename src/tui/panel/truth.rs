@@ -1,11 +1,11 @@
 //! What was true, beside what was shown: only in the replay of a drill that is over.
 
 use crate::sim::ids::CompartmentId;
-use crate::tui::figures;
 use crate::tui::pen::{Pen, columns};
 use crate::tui::theme::Role;
 use crate::tui::view::View;
 use crate::tui::watch::source::Unveiled;
+use crate::tui::{figures, labels};
 
 /// Columns that a compartment takes.
 const EACH: i32 = 23;
@@ -29,28 +29,24 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>, truth: &Unveiled) {
     let h = h.min(2 + truth.holes.len().clamp(1, HOLES) as i32 + table_rows);
     pen.clear(0, 0, w, h);
     let mut pen = pen.part(0, 0, w, h);
-    let mut pen = pen.section("the truth, beside what was shown", Role::Caution);
-    let reserve = truth.reserve_s.map_or_else(|| "nothing falls".to_owned(), figures::reserve);
-    let x = pen.run(1, 0, &[("left through holes ", Role::Dim)]);
+    let mut pen = pen.section(labels::THE_TRUTH, Role::Caution);
+    let reserve = truth.reserve_s.map_or_else(|| labels::NOTHING_FALLS.to_owned(), figures::reserve);
+    let x = pen.run(1, 0, &[(labels::LEFT_THROUGH, Role::Dim)]);
     let x = pen.text(x, 0, &format!("{:.2} kg", truth.leaked_kg), Role::Text);
-    let x = pen.text(x + 2, 0, "reserve ", Role::Dim);
+    let x = pen.text(x + 2, 0, labels::RESERVE_IS, Role::Dim);
     pen.text(x, 0, &reserve, Role::Text);
     let mut y = 1;
     for hole in truth.holes.iter().rev().take(HOLES) {
-        let number = hole.found.map_or_else(|| "not found".to_owned(), |f| format!("h{}", f.0 + 1));
-        let text = format!("hole in {}, {number}", view.label(hole.at));
-        let size = if hole.open_mm2 < hole.made_mm2 {
-            format!("{:.2} of {:.2} mm2 open", hole.open_mm2, hole.made_mm2)
-        } else {
-            format!("{:.2} mm2", hole.open_mm2)
-        };
+        let number = hole.found.map_or_else(|| labels::NOT_FOUND.to_owned(), |f| format!("h{}", f.0 + 1));
+        let text = labels::hole_in(view.label(hole.at), &number);
+        let size = labels::hole_size(hole.open_mm2, hole.made_mm2);
         let role = if hole.open_mm2 > 0.0 { Role::Warning } else { Role::Good };
         let x = pen.fit(1, y, &text, w - columns(&size) - 4, role);
         pen.fit(x + 2, y, &size, w - x - 3, Role::Text);
         y += 1;
     }
     if truth.holes.is_empty() {
-        pen.text(1, y, "no hole", Role::Good);
+        pen.text(1, y, labels::NO_HOLE, Role::Good);
         y += 1;
     }
     table(&mut pen.part(0, y, w, h - 1 - y), view, truth, across);
@@ -61,8 +57,8 @@ fn table(pen: &mut Pen<'_>, view: &View<'_>, truth: &Unveiled, across: i32) {
     let h = pen.height();
     let rows = (h - 1).max(0);
     for column in 0..across.min((truth.mmhg.len() as i32 + rows - 1) / rows.max(1)) {
-        pen.right(column * EACH + 15, 0, "shown", Role::Dim);
-        pen.right(column * EACH + EACH - 1, 0, "true", Role::Dim);
+        pen.right(column * EACH + 15, 0, labels::SHOWN, Role::Dim);
+        pen.right(column * EACH + EACH - 1, 0, labels::TRUE, Role::Dim);
     }
     for (i, mmhg) in truth.mmhg.iter().enumerate() {
         let (column, y) = (i as i32 / rows.max(1), 1 + i as i32 % rows.max(1));

@@ -4,6 +4,7 @@ use crate::mission::Mission;
 use crate::sim::ids::CompartmentId;
 use crate::sim::layout::Member;
 use crate::tui::figures::Gmt;
+use crate::tui::labels;
 use crate::tui::pen::{Pen, wrap};
 use crate::tui::theme::Role;
 use crate::words::en;
@@ -16,14 +17,14 @@ pub fn draw(mut pen: Pen<'_>, mission: &Mission, seed: u64, exam: bool) {
     let mut pen = pen.part(left, 0, width, h);
     let mut y = if h >= 30 { 3 } else { 1 };
     pen.text(0, y, &mission.title, Role::Title);
-    pen.right(width, y, if exam { "EXAM EXERCISE" } else { "EXERCISE" }, Role::Caution);
+    pen.right(width, y, if exam { labels::EXAM_EXERCISE } else { labels::EXERCISE }, Role::Caution);
     y += 1;
     pen.rule(0, y, width, '─', Role::Border);
     y += 1;
     let gmt = Gmt::from_unix(mission.start_unix_s);
-    let seed = if exam { "withheld until the end".to_owned() } else { seed.to_string() };
+    let seed = if exam { labels::WITHHELD.to_owned() } else { seed.to_string() };
     pen.fit(0, y, &format!("{} {} GMT    {}", gmt.date(), gmt.time(), mission.layout.title), width, Role::Text);
-    pen.fit(0, y + 1, &format!("teaches {}    seed {seed}", mission.skill), width, Role::Dim);
+    pen.fit(0, y + 1, &labels::teaches_by(&mission.skill, &seed), width, Role::Dim);
     y += 3;
     for line in wrap(&mission.brief, width) {
         pen.text(0, y, &line, Role::Text);
@@ -39,7 +40,7 @@ pub fn draw(mut pen: Pen<'_>, mission: &Mission, seed: u64, exam: bool) {
     y += 1;
     let crew = &mission.layout.crew;
     let room = h - y - 5;
-    pen.text(0, y, "Crew", Role::Title);
+    pen.text(0, y, labels::CREW, Role::Title);
     if room >= crew.len() as i32 {
         for (i, member) in crew.iter().enumerate() {
             y += 1;
@@ -57,7 +58,7 @@ pub fn draw(mut pen: Pen<'_>, mission: &Mission, seed: u64, exam: bool) {
     if let Some(step) = mission.card.first()
         && y < h - 3
     {
-        pen.text(0, y + 1, "First:", Role::Title);
+        pen.text(0, y + 1, labels::FIRST, Role::Title);
         pen.fit(7, y + 1, &step.text, width - 7, Role::Text);
     }
     pen.run(
@@ -65,11 +66,11 @@ pub fn draw(mut pen: Pen<'_>, mission: &Mission, seed: u64, exam: bool) {
         h - 1,
         &[
             ("Enter", Role::Key),
-            (" begin  ", Role::Dim),
+            (&format!(" {}  ", labels::BEGIN), Role::Dim),
             ("?", Role::Key),
-            (" help  ", Role::Dim),
+            (&format!(" {}  ", labels::HELPS), Role::Dim),
             ("Esc", Role::Key),
-            (" back", Role::Dim),
+            (&format!(" {}", labels::BACK), Role::Dim),
         ],
     );
 }
@@ -78,10 +79,9 @@ pub fn draw(mut pen: Pen<'_>, mission: &Mission, seed: u64, exam: bool) {
 fn member(pen: &mut Pen<'_>, y: i32, width: i32, mission: &Mission, i: usize, member: &Member) {
     let boat = member.vehicle.and_then(|v| mission.layout.vehicles.get(v.ix())).map_or("", |v| v.name.as_str());
     let place = mission.layout.compartments.get(member.compartment.ix()).map_or("", |c| c.label.as_str());
-    let sleeps = if member.asleep { ", asleep" } else { "" };
     pen.text(0, y, &format!("{}", i + 1), Role::Person);
     pen.fit(2, y, &format!("{} ({})", member.name, member.agency), width / 2 - 2, Role::Text);
-    pen.fit(width / 2, y, &format!("in {place}{sleeps}, boat {boat}"), width - width / 2, Role::Dim);
+    pen.fit(width / 2, y, &labels::begins_in(place, member.asleep, boat), width - width / 2, Role::Dim);
 }
 
 /// `Feustel, Arnold asleep in Harmony; Artemyev in Zvezda`
@@ -97,7 +97,7 @@ fn together(mission: &Mission) -> String {
     }
     let told = groups.iter().map(|(at, asleep, names)| {
         let place = layout.compartments.get(at.ix()).map_or("", |c| c.label.as_str());
-        format!("{} {}in {place}", names.join(", "), if *asleep { "asleep " } else { "" })
+        labels::together(&names.join(", "), *asleep, place)
     });
     told.collect::<Vec<_>>().join("; ")
 }

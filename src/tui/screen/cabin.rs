@@ -1,6 +1,7 @@
 //! The cabin: three layouts, each drawn for its size; smaller than 80x24 it says so.
 
 use crate::tui::keys::Keymap;
+use crate::tui::labels;
 use crate::tui::menu::Menu;
 use crate::tui::panel::{alarms, card, cheat, choices, crew, gauges, header, map, messages, timeline, trend};
 use crate::tui::pen::Pen;
@@ -24,6 +25,9 @@ pub enum Sheet {
 /// Smallest size that is drawn.
 pub const LEAST: (i32, i32) = (80, 24);
 
+/// Rows of the note on a screen with room: an answer and a hint.
+const NOTE: i32 = 3;
+
 /// Where the panels stand: x, y, columns, rows.
 type Area = (i32, i32, i32, i32);
 
@@ -36,6 +40,8 @@ struct Plates {
     messages: Area,
     card: Option<Area>,
     timeline: Option<Area>,
+    /// Rows that the note may take at most.
+    note: i32,
 }
 
 /// Draws the whole cabin.
@@ -50,7 +56,8 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>, keys: &Keymap, sheet: Sheet) {
         let (x, y, width, rows) = menu_area(view, menu, w, h);
         choices::draw(pen.part(x, y, width, rows), menu);
     }
-    let note = cheat::height(view, w);
+    let most = plates(view, w, h).note.max(if view.hand.menu.is_some() { 3 } else { 0 });
+    let note = cheat::height(view, w, most);
     pen.clear(0, h - 1 - note, w, note);
     cheat::note(pen.part(0, h - 1 - note, w, note), view);
     cheat::draw(pen.part(0, h - 1, w, 1), view, keys);
@@ -99,14 +106,14 @@ fn sheet(pen: &mut Pen<'_>, view: &View<'_>, sheet: Sheet, plates: &Plates) {
         Sheet::Card => {
             let (x, width) = (w / 2, w - w / 2);
             pen.clear(x, top, width, h - 2 - top);
-            card::draw(pen.part(x, top, width, h - 2 - top), view);
+            card::with_hint(pen.part(x, top, width, h - 2 - top), view);
         }
         Sheet::Messages => {
             let y = plates.alarms.1 + plates.alarms.3;
             let y = if h < 34 { top } else { y };
             pen.clear(0, y, w, h - 2 - y);
             let mut area = pen.part(0, y, w, h - 2 - y);
-            let inside = area.section("journal   ↑↓ PgUp PgDn scroll   Esc back", Role::Title);
+            let inside = area.section(labels::JOURNAL, Role::Title);
             messages::draw(inside, view);
         }
         Sheet::Trend => {
@@ -140,15 +147,19 @@ fn narrow(view: &View<'_>, w: i32, h: i32) -> Plates {
     let map_h = (rest - 2).min(14 + (h - 24).max(0) / 2);
     let side = (w - 57).clamp(22, 34);
     let y = 1 + map_h;
+    // What was just said keeps two rows, or one where a crew is large.
+    let below = y + alarms + crew;
+    let note = (h - 3 - below).clamp(2, 4);
     Plates {
         map: (0, 1, w - side - 1, map_h),
         gauges: (w - side, 1, side, map_h),
         trend: None,
         alarms: (0, y, w, alarms),
         crew: (0, y + alarms, w, crew),
-        messages: (0, y + alarms + crew, w, h - 1 - cheat::height(view, w) - (y + alarms + crew)),
+        messages: (0, below, w, h - 1 - cheat::height(view, w, note) - below),
         card: None,
         timeline: None,
+        note,
     }
 }
 
@@ -158,22 +169,24 @@ fn middle(view: &View<'_>, w: i32, h: i32) -> Plates {
     let left = w - side - 1;
     let alarms = 2;
     let below = (people(view) + 7).clamp(10, 14);
-    let top = h - 1 - alarms - below - 2;
+    let top = h - 1 - alarms - below - 3;
     let gauges = (top / 2).clamp(10, 14);
     // A small crew leaves no room for them; they are marked on the trend, and `y` shows them large.
     let hatches = if below >= 12 { 5 } else { 0 };
     let y = 1 + top;
     let under = y + alarms;
     let crew = people(view).min(below - 4);
+    let messages = under + crew + 1;
     Plates {
         map: (0, 1, left, top),
         gauges: (left + 1, 1, side, gauges),
         trend: Some((left + 1, 1 + gauges, side, top - gauges)),
         alarms: (0, y, w, alarms),
         crew: (0, under, left, crew),
-        messages: (0, under + crew + 1, left, below - crew - 1),
+        messages: (0, messages, left, h - 1 - cheat::height(view, w, NOTE) - messages),
         card: Some((left + 1, under, side, below - hatches)),
         timeline: (hatches > 0).then_some((left + 1, under + below - hatches, side, hatches)),
+        note: NOTE,
     }
 }
 
@@ -184,21 +197,23 @@ fn wide(view: &View<'_>, w: i32, h: i32) -> Plates {
     let alarms = 3;
     let n = people(view);
     let below = (n + 8).clamp(13, 18);
-    let top = h - 1 - alarms - below - 2;
+    let top = h - 1 - alarms - below - 3;
     let gauges = (top * 2 / 5).clamp(11, 16);
     let trend = ((top - gauges) * 3 / 5).max(8);
     let y = 1 + top;
     let under = y + alarms;
     let crew = n.min(below - 5);
+    let messages = under + crew + 1;
     Plates {
         map: (0, 1, left, top),
         gauges: (left + 1, 1, side, gauges),
         trend: Some((left + 1, 1 + gauges, side, trend)),
         alarms: (0, y, w, alarms),
         crew: (0, under, left, crew),
-        messages: (0, under + crew + 1, left, below - crew - 1),
+        messages: (0, messages, left, h - 1 - cheat::height(view, w, NOTE) - messages),
         card: Some((left + 1, under, side, below)),
         timeline: Some((left + 1, 1 + gauges + trend, side, top - gauges - trend)),
+        note: NOTE,
     }
 }
 
@@ -212,8 +227,16 @@ pub fn plan(view: &View<'_>, w: i32, h: i32) -> (Plan, i32, i32) {
 
 /// Where an open menu stands: left, top, columns, rows.
 pub fn menu_area(view: &View<'_>, menu: &Menu, w: i32, h: i32) -> (i32, i32, i32, i32) {
-    let rows = choices::height(menu, w).min(h - 3 - plates(view, w, h).map.3.min(h / 2)).max(5);
-    (0, h - 2 - rows, w, rows)
+    let plates = plates(view, w, h);
+    let bottom = h - 1 - cheat::height(view, w, plates.note.max(3));
+    // All rows are shown if that leaves the upper half of the map to be seen.
+    let rows = choices::height(menu, w).min(bottom - 1 - plates.map.3 / 2).max(3);
+    (0, bottom - rows, w, rows)
+}
+
+/// Rows that a note may take, for a screen that draws it elsewhere.
+pub fn note_rows(view: &View<'_>, w: i32, h: i32) -> i32 {
+    plates(view, w, h).note
 }
 
 /// Where the trend stands, if it is shown.
@@ -230,7 +253,7 @@ pub fn trend_area(view: &View<'_>, sheet: Sheet, w: i32, h: i32) -> Option<(i32,
 pub fn too_small(pen: &mut Pen<'_>) {
     let (w, h) = (pen.width(), pen.height());
     let y = (h / 2 - 1).max(0);
-    pen.centre(y, "This window is too small", Role::Caution);
-    pen.centre(y + 1, &format!("{w}x{h}; it should be 80x24 or more"), Role::Text);
-    pen.centre(y + 2, "enlarge it, or try --plain", Role::Dim);
+    pen.centre(y, labels::TOO_SMALL, Role::Caution);
+    pen.centre(y + 1, &labels::too_small(w, h), Role::Text);
+    pen.centre(y + 2, labels::ENLARGE, Role::Dim);
 }

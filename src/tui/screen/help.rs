@@ -87,7 +87,7 @@ fn keys(page: &mut Page, keys: &Keymap, group: Group, here: impl Fn(&Entry) -> b
         let width = page.width();
         page.row(vec![
             Span { x: 0, text: cut(&keys.shown(entry.action), LEAD as i32 - 1), role: Role::Key },
-            Span { x: LEAD as i32, text: cut(entry.help, width - LEAD as i32 - 18), role: Role::Text },
+            Span { x: LEAD as i32, text: cut(entry.help(), width - LEAD as i32 - 18), role: Role::Text },
             Span { x: width - 16, text: entry.id.to_owned(), role: Role::Faint },
         ]);
     }

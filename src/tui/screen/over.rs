@@ -5,10 +5,12 @@ use crate::tui::app::{App, Stage};
 use crate::tui::going_on;
 use crate::tui::labels;
 use crate::tui::over::{Over, form};
-use crate::tui::palette::Palette;
+use crate::tui::palette::{Palette, What};
 use crate::tui::pen::{Pen, columns, wrap};
 use crate::tui::settings::Choice;
+use crate::tui::taught;
 use crate::tui::theme::{Depth, Role};
+use crate::tui::view::View;
 use crate::words::en::{self, replay};
 
 /// Draws it, if there is any.
@@ -17,41 +19,31 @@ pub fn draw(mut pen: Pen<'_>, app: &App) {
     match &app.over {
         Over::None => {}
         Over::Help { scroll } => help::draw(pen, app, *scroll),
-        Over::Palette(palette) => self::palette(pen, palette),
+        Over::Palette(palette) => self::palette(pen, app, palette),
         Over::Ask { asked, typed, wrong } => {
             let mut inside = sheet(&mut pen, 4, form(*asked));
             inside.text(1, 0, ">", Role::Key);
             let width = inside.width();
             inside.field(3, 0, typed, width - 4, Role::Text);
             match wrong {
-                Some(form) => inside.fit(1, 1, &format!("✗ that is none: {form}"), width - 2, Role::Caution),
-                None => inside.fit(1, 1, "Enter commits it, Esc goes back", width - 2, Role::Dim),
+                Some(form) => inside.fit(1, 1, &labels::is_none(form), width - 2, Role::Caution),
+                None => inside.fit(1, 1, labels::ENTER_COMMITS, width - 2, Role::Dim),
             };
         }
         Over::Settings { cursor } => settings(&mut pen, app, *cursor),
         Over::Leave => {
             let over = matches!(&app.stage, Stage::Cabin(play) if play.over());
-            let mut inside = sheet(&mut pen, 4, "leave?");
-            let text = if over {
-                "The drill is over. y to the result, n back."
+            if over {
+                question(&mut pen, labels::LEAVE, en::window::LEAVE_OVER, "");
             } else {
-                "The drill is not over and does not pass if you leave. y leave, n stay."
-            };
-            let width = inside.width();
-            inside.fit(1, 0, text, width - 2, Role::Caution);
+                question(&mut pen, labels::LEAVE, en::window::LEAVE, en::window::LEAVE_KEYS);
+            }
         }
+        Over::Quit => question(&mut pen, labels::QUIT, en::window::QUIT, en::window::QUIT_KEYS),
         Over::TakeOver => {
-            let mut inside = sheet(&mut pen, 4, "take over from here?");
-            let width = inside.width();
-            inside.fit(1, 0, replay::TAKE_OVER, width - 2, Role::Text);
-            inside.fit(1, 1, "y fly on, n back", width - 2, Role::Caution);
+            question(&mut pen, labels::TAKE_OVER, replay::TAKE_OVER, labels::TAKE_OVER_KEYS);
         }
-        Over::Edited(_) => {
-            let mut inside = sheet(&mut pen, 4, labels::EDITED);
-            let width = inside.width();
-            inside.fit(1, 0, labels::BEGIN_EDITED, width - 2, Role::Text);
-            inside.fit(1, 1, "y begin again with it, n go on with this one", width - 2, Role::Caution);
-        }
+        Over::Edited(_) => question(&mut pen, labels::EDITED, labels::BEGIN_EDITED, labels::EDITED_KEYS),
         Over::Waiting(waiting) => going_on::draw(&mut pen, waiting),
         Over::Notice { title, lines } => {
             let width = (w - 4).min(76) - 4;
@@ -67,6 +59,17 @@ pub fn draw(mut pen: Pen<'_>, app: &App) {
             }
         }
     }
+}
+
+/// Something asked, and its answers.
+fn question(pen: &mut Pen<'_>, title: &str, text: &str, answers: &str) {
+    let width = (pen.width() - 4).min(76) - 4;
+    let lines = wrap(text, width);
+    let mut inside = sheet(pen, lines.len() as i32 + 2 + i32::from(!answers.is_empty()), title);
+    for (y, line) in lines.iter().enumerate() {
+        inside.fit(1, y as i32, line, width, Role::Text);
+    }
+    inside.fit(1, lines.len() as i32, answers, width, Role::Caution);
 }
 
 /// Rows of the settings sheet: the choices, what the chosen one means, the keys.
@@ -131,11 +134,23 @@ pub fn found_at(palette: &Palette, size: (i32, i32), x: i32, y: i32) -> Option<u
     (x > left && x < left + width && row < palette.found.len()).then_some(row)
 }
 
-fn palette(mut pen: Pen<'_>, palette: &Palette) {
+/// The keys that do from the cabin what was found.
+fn keys_of(app: &App, what: What) -> String {
+    match (what, &app.stage) {
+        (What::Command(action), _) => app.keys().shown(action),
+        (What::Order(act), Stage::Cabin(play)) => {
+            let view = View { keys: app.keys(), ..play.view() };
+            taught::keys(&act, &view).unwrap_or_default()
+        }
+        _ => String::new(),
+    }
+}
+
+fn palette(mut pen: Pen<'_>, app: &App, palette: &Palette) {
     let (x, y, width, rows) = palette_place(palette, (pen.width(), pen.height()));
     pen.clear(x, y, width, rows);
     let mut area = pen.part(x, y, width, rows);
-    let mut inside = area.frame("any order, any command", Role::Accent, Role::Title);
+    let mut inside = area.frame(labels::PALETTE, Role::Accent, Role::Title);
     let width = inside.width();
     inside.text(1, 0, ">", Role::Key);
     inside.field(3, 0, &palette.typed, width - 4, Role::Text);
@@ -156,9 +171,11 @@ fn palette(mut pen: Pen<'_>, palette: &Palette) {
         } else {
             Role::Faint
         };
-        inside.fit(at, y, &found.note, width - at - 1, note);
+        // The keys that would have done it, for the next time.
+        let keys = inside.right(width - 1, y, &keys_of(app, found.what), Role::Key);
+        inside.fit(at, y, &found.note, keys - at - 2, note);
     }
     if palette.found.is_empty() {
-        inside.text(1, 2, "nothing matches; try: close, measure, tape, wake", Role::Dim);
+        inside.text(1, 2, labels::NOTHING_MATCHES, Role::Dim);
     }
 }

@@ -69,8 +69,7 @@ fn page(app: &App, width: i32) -> Page {
                 let (glyph, role) = if s.passed > 0 { ("✓", Role::Good) } else { ("◇", Role::Caution) };
                 row.push(Span { x: 0, text: glyph.into(), role });
                 bar_of(&mut row, 30, bar, s.best, role);
-                let text =
-                    format!("best {:3.0} %  latest {:3.0} %  flown {}", s.best * 100.0, s.latest * 100.0, s.flown);
+                let text = labels::results(s.best, s.latest, s.flown);
                 row.push(Span { x: 32 + bar, text, role: Role::Dim });
             }
             None => {

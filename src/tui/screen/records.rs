@@ -115,12 +115,11 @@ impl Columns {
         if drill.outcome.is_some() {
             let points = format!("{}/{}", en::score::points(drill.points), en::score::points(drill.max));
             pen.text(self.points, y, &points, role);
-            let (glyph, word, role) =
-                if drill.passed { ("✓", "passed", Role::Good) } else { ("✗", "not passed", Role::Caution) };
-            end = pen.text(self.tail, y, &format!("{glyph} {word}"), role);
+            let (glyph, role) = if drill.passed { ("✓", Role::Good) } else { ("✗", Role::Caution) };
+            end = pen.text(self.tail, y, &format!("{glyph} {}", labels::verdict(drill.passed)), role);
         }
         if drill.exam {
-            pen.text(end + 1, y, "exam", Role::Key);
+            pen.text(end + 1, y, labels::EXAM, Role::Key);
         }
     }
 }
@@ -130,9 +129,8 @@ fn about(drill: &Summary) -> String {
     if drill.damage.is_some() {
         return drill.path.display().to_string();
     }
-    let who = if drill.trainee.is_empty() { "somebody without a name" } else { &drill.trainee };
-    let seed = drill.seed.map_or_else(String::new, |seed| format!(", seed {seed}"));
+    let who = if drill.trainee.is_empty() { labels::SOMEBODY } else { &drill.trainee };
     let length = crate::tui::figures::span(drill.ticks);
     let name = drill.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    format!("{who}, attempt {}{seed}, {length} long. {name}", drill.attempt)
+    labels::about_drill(who, drill.attempt, drill.seed, &length, &name)
 }

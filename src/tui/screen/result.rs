@@ -86,7 +86,7 @@ fn head(pen: &mut Pen<'_>, report: &Report, plates: &Plates) {
     let (x, w) = (plates.left, pen.width() - 2 * plates.left);
     let y = plates.top - 2;
     let kind = if report.exam { labels::EXAM_EXERCISE } else { labels::EXERCISE };
-    let seed = report.seed.map(|seed| format!("seed {seed}  ")).unwrap_or_default();
+    let seed = report.seed.map(labels::seed).unwrap_or_default();
     let tail = format!("{kind}  {seed}{}", report.last);
     let who = if report.trainee.is_empty() { String::new() } else { format!(", {}", report.trainee) };
     let title = format!("{}{who}", report.mission.title);
@@ -140,7 +140,7 @@ fn brief(page: &mut Page, mission: &Mission) {
 fn card(page: &mut Page, card: &Scorecard) {
     let verdict = labels::verdict(card.passed);
     let points = en::score::points(card.points);
-    let title = format!("{}: {points} of {} points, {verdict}", labels::SCORECARD, en::score::points(card.max));
+    let title = labels::scorecard(&points, &en::score::points(card.max), verdict);
     page.part(&title, if card.passed { Role::Good } else { Role::Caution });
     for line in &card.lines {
         item(page, line);

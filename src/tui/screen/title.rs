@@ -2,7 +2,7 @@
 
 use super::{art, progress};
 use crate::mission::Mission;
-use crate::tui::action::Action;
+use crate::tui::action::{self, Action};
 use crate::tui::keys::Keymap;
 use crate::tui::labels;
 use crate::tui::lobby::Lobby;
@@ -59,7 +59,6 @@ pub fn draw(mut pen: Pen<'_>, title: &Title, lobby: &Lobby, keys: &Keymap) {
     pen.rule(0, h - 1, w, ' ', Role::Text);
     let mut foot = pen.part(1, h - 1, w - 1, 1);
     let exam = if title.exam { labels::EXAM_ON } else { "" };
-    let right = foot.right(w - 2, 0, exam, Role::Caution);
     let mut actions = vec![
         Action::Choose,
         Action::Records,
@@ -70,12 +69,15 @@ pub fn draw(mut pen: Pen<'_>, title: &Title, lobby: &Lobby, keys: &Keymap) {
         Action::Back,
     ];
     if title.waiting.is_some() {
-        // Where there is no room for all, the settings wait.
-        actions.retain(|action| *action != Action::MenuSettings);
         actions.insert(1, Action::GoOn);
-        actions.push(Action::MenuSettings);
     }
-    cheat::keys(&mut foot.part(0, 0, right - 1, 1), keys, &actions);
+    let word = |action: Action| match action {
+        Action::Back => labels::LEAVES,
+        action => action::find(action).map_or("", |entry| entry.short()),
+    };
+    cheat::named(&mut foot, keys, actions.into_iter().map(|action| (action, word(action))));
+    // Over the list, where it is seen by whoever chooses from it.
+    pen.right(list_w, y, exam, Role::Caution);
 }
 
 /// ```text
@@ -87,6 +89,9 @@ fn list(pen: &mut Pen<'_>, title: &Title, lobby: &Lobby) {
     let shown = format!("{}, {} to {} of {n}", labels::MISSIONS, first + 1, (first + rows).min(n));
     let mut pen = pen.section(if rows < n { &shown } else { labels::MISSIONS }, Role::Title);
     let (w, h) = (pen.width(), pen.height());
+    if title.reading {
+        reading(&mut pen, n);
+    }
     for row in 0..h.min(n) {
         let Some(mission) = title.missions.get((first + row) as usize) else { continue };
         let chosen = first + row == title.cursor as i32;
@@ -102,6 +107,11 @@ fn list(pen: &mut Pen<'_>, title: &Title, lobby: &Lobby) {
     }
 }
 
+/// Under the first mission, while the others are being read.
+fn reading(pen: &mut Pen<'_>, y: i32) {
+    pen.text(2, y, labels::READING_MISSIONS, Role::Dim);
+}
+
 /// Difficulty as five signs.
 fn stars(mission: &Mission) -> String {
     let full = usize::from(mission.difficulty.min(5));
@@ -112,16 +122,16 @@ fn about(pen: &mut Pen<'_>, mission: &Mission, lobby: &Lobby) {
     let mut pen = pen.section(&mission.title, Role::Title);
     let (w, h) = (pen.width(), pen.height());
     let mut y = 0;
-    for line in wrap(&format!("teaches {}", mission.skill), w).iter().take(2) {
+    for line in wrap(&labels::teaches(&mission.skill), w).iter().take(2) {
         pen.text(0, y, line, Role::Accent);
         y += 1;
     }
-    let hours = mission.time_limit.0 as f64 / 3600.0;
+    let limit = crate::words::measure::span(mission.time_limit.0 as f64);
     let crew = mission.layout.crew.len();
-    pen.fit(0, y, &format!("{crew} people, {hours:.0} h at most, {}", mission.layout.title), w, Role::Dim);
+    pen.fit(0, y, &labels::size(crew, &limit, &mission.layout.title), w, Role::Dim);
     y += 1;
     if let Some(s) = title::standing(lobby, &mission.name) {
-        let text = format!("flown {}, passed {}, best {:.0} %", s.flown, s.passed, s.best * 100.0);
+        let text = labels::standing(s.flown, s.passed, s.best);
         pen.fit(0, y, &text, w, Role::Good);
         y += 1;
     }

@@ -3,6 +3,7 @@
 use super::cabin;
 use crate::tui::action::Action;
 use crate::tui::keys::Keymap;
+use crate::tui::labels;
 use crate::tui::panel::{cheat, reel, truth};
 use crate::tui::pen::{Pen, columns};
 use crate::tui::theme::Role;
@@ -34,7 +35,7 @@ pub fn draw(mut pen: Pen<'_>, watch: &Watch, keys: &Keymap, held: bool) {
         truth::draw(pen.part(x, y, width, height), &view, &unveiled);
     }
     if view.hand.note.is_some() {
-        let note = cheat::height(&view, w);
+        let note = cheat::height(&view, w, cabin::note_rows(&view, w, rows));
         pen.clear(0, rows - 2 - note, w, note);
         cheat::note(pen.part(0, rows - 2 - note, w, note), &view);
     }
@@ -44,21 +45,22 @@ pub fn draw(mut pen: Pen<'_>, watch: &Watch, keys: &Keymap, held: bool) {
 
 /// The keys, by what they do to time.
 fn legend(pen: &mut Pen<'_>, y: i32, watch: &Watch, keys: &Keymap) {
-    let run = if watch.rate.paused { "run" } else { "pause" };
-    let groups: [(&[Action], &str); 9] = [
+    let run = if watch.rate.paused { labels::RUN } else { labels::PAUSE };
+    let groups: [(&[Action], &str); 8] = [
         (&[Action::Pause], run),
-        (&[Action::StepBack, Action::StepOn], "1 s"),
-        (&[Action::MinuteBack, Action::MinuteOn], "1 min"),
-        (&[Action::PreviousMoment, Action::NextMoment], "event"),
-        (&[Action::Slower, Action::Faster], "speed"),
-        (&[Action::Truth], "truth"),
-        (&[Action::TakeOver], "take over"),
-        (&[Action::Leave], "leave"),
-        (&[Action::HourBack, Action::HourOn], "1 h"),
+        (&[Action::StepBack, Action::StepOn], labels::SECOND),
+        (&[Action::MinuteBack, Action::MinuteOn], labels::MINUTE),
+        (&[Action::PreviousMoment, Action::NextMoment], labels::EVENT),
+        (&[Action::Slower, Action::Faster], labels::SPEED),
+        (&[Action::Truth], labels::TRUTH),
+        (&[Action::TakeOver], labels::FLY_ON),
+        (&[Action::HourBack, Action::HourOn], labels::HOUR),
     ];
     let w = pen.width();
-    let help = keys.shown(Action::Help);
-    let stop = w - columns(&help) - 6;
+    // The ways out and to help keep their places at the right.
+    let always = [(keys.shown(Action::Help), labels::HELPS), ("Esc".to_owned(), labels::BACK)];
+    let width: i32 = always.iter().map(|(key, what)| columns(key) + columns(what) + 3).sum();
+    let stop = w - width;
     let mut x = 1;
     for (actions, what) in groups {
         let shown: Vec<String> = actions.iter().map(|action| keys.shown(*action)).collect();
@@ -70,6 +72,9 @@ fn legend(pen: &mut Pen<'_>, y: i32, watch: &Watch, keys: &Keymap) {
         x = pen.text(x, y, &key, Role::Key) + 1;
         x = pen.text(x, y, what, Role::Dim) + 2;
     }
-    let x = pen.text(stop, y, &help, Role::Key) + 1;
-    pen.text(x, y, "help", Role::Dim);
+    let mut x = stop + 1;
+    for (key, what) in always {
+        x = pen.text(x, y, &key, Role::Key) + 1;
+        x = pen.text(x, y, what, Role::Dim) + 2;
+    }
 }

@@ -77,11 +77,11 @@ fn moments(page: &mut Page, debrief: &Debrief) {
     page.part(labels::HAPPENED, Role::Title);
     page.row(vec![
         Span { x: 0, text: "°".into(), role: Role::Warning },
-        Span { x: 2, text: "true, unknown then".into(), role: Role::Dim },
+        Span { x: 2, text: labels::SIGN_TRUTH.into(), role: Role::Dim },
         Span { x: 23, text: "!".into(), role: Role::Caution },
-        Span { x: 25, text: "could be seen".into(), role: Role::Dim },
+        Span { x: 25, text: labels::SIGN_SEEN.into(), role: Role::Dim },
         Span { x: 41, text: "·".into(), role: Role::Accent },
-        Span { x: 43, text: "done by the crew".into(), role: Role::Dim },
+        Span { x: 43, text: labels::SIGN_DONE.into(), role: Role::Dim },
     ]);
     for moment in &debrief.story.moments {
         let (sign, role, text) = match moment.sort {

@@ -6,6 +6,7 @@ use crate::sim::ids::PersonId;
 use crate::tui::action::Action;
 use crate::tui::app::{App, Stage, is};
 use crate::tui::keys::typed;
+use crate::tui::labels;
 use crate::tui::over::Over;
 use crate::tui::panel::reel;
 use crate::tui::play::{Play, Wish};
@@ -109,6 +110,15 @@ impl Watch {
         }
     }
 
+    /// Takes off what lies over the replay, one thing at a time; says whether there was any.
+    fn uncover(&mut self) -> bool {
+        let sheet = std::mem::replace(&mut self.sheet, Sheet::None) != Sheet::None;
+        let truth = !sheet && std::mem::take(&mut self.truth);
+        // A sentence that stays until the next key is nothing that Escape would be pressed for.
+        self.hand.note = None;
+        sheet || truth
+    }
+
     /// The next person, or the one before.
     fn turn(&mut self, by: i32) {
         let n = self.console.crew.len() as i32;
@@ -166,9 +176,9 @@ impl App {
     pub(in crate::tui) fn key_watch(&mut self, key: KeyCombination) {
         let Stage::Watch(watch) = &mut self.stage else { return };
         if is(key, KeyCode::Esc) {
-            watch.hand.note = None;
-            watch.sheet = Sheet::None;
-            watch.truth = false;
+            if !watch.uncover() {
+                self.end_watch();
+            }
             return;
         }
         if let Some(action) = self.keys.replay(key) {
@@ -181,7 +191,7 @@ impl App {
             watch.look_at(PersonId::at(number.saturating_sub(1) as usize));
         } else {
             let help = self.keys.shown(Action::Help);
-            watch.refuse(&format!("'{key}' does nothing here; {help} shows the keys"));
+            watch.refuse(&labels::does_nothing(&key.to_string(), &help));
         }
     }
 

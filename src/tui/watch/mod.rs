@@ -11,8 +11,9 @@ pub mod source;
 use super::feed::Feed;
 use super::history::History;
 use super::past::{self, Told};
-use super::play::SPEEDS;
 use super::screen::cabin::Sheet;
+use super::taught;
+use super::tempo::SPEEDS;
 use super::view::{Hand, Note, Rate, View};
 use crate::drill::{Drill, Entry, Log};
 use crate::replay::{Header, Record};
@@ -106,6 +107,8 @@ impl Watch {
             pending: &[],
             hand: &self.hand,
             rate: self.rate,
+            keys: taught::defaults(),
+            motion: None,
         }
     }
 

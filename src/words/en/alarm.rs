@@ -1,4 +1,4 @@
-//! Caution and warning: what an alarm is called, and what it asks for.
+//! Caution and warning: what an alarm is called, and what it asks for. Thresholds are those of `sim::caution`.
 
 use super::super::{Form, Words};
 use crate::sim::alarm::{Alarm, AlarmClass, AlarmKind};
@@ -30,11 +30,22 @@ pub const fn name(kind: AlarmKind) -> &'static str {
     }
 }
 
+/// The name of an alarm that has lost its cause: it stands until somebody acknowledges it.
+pub fn over(kind: AlarmKind) -> String {
+    let was = match kind {
+        AlarmKind::PressureFalling => "pressure fell fast",
+        AlarmKind::PressureTrend => "pressure fell slowly",
+        AlarmKind::EquipmentOff => "a machine had stopped",
+        other => name(other),
+    };
+    format!("{was}: over")
+}
+
 /// What it means and what it asks for, in a sentence or two.
 pub const fn advice(kind: AlarmKind) -> &'static str {
     match kind {
         AlarmKind::RapidDepress => {
-            "Pressure falls by 1 mmHg a minute or more. Muster, read the gauge, and know your reserve time first."
+            "Pressure fell by 1 mmHg in a minute, or by 5 in ten. Muster, read the gauge, and know your reserve time first."
         }
         AlarmKind::CrewDepress => {
             "Somebody pressed the button: everybody is awake, the fans stand, the ground listens. Muster, then measure."
@@ -43,7 +54,7 @@ pub const fn advice(kind: AlarmKind) -> &'static str {
             "The air is thin. Know your reserve time, and keep the way to your vehicles open; masks help those who tire."
         }
         AlarmKind::PressureFalling => {
-            "Pressure falls by 0.2 mmHg a minute or more. Muster, measure, and find out which side of a hatch it is on."
+            "Pressure fell by 2 mmHg in ten minutes. Muster, measure, and find out which side of a hatch it is on."
         }
         AlarmKind::PressureLow => "Below the band the cabin is kept in. Find out why before you add air to it.",
         AlarmKind::OxygenLow => {
@@ -53,7 +64,7 @@ pub const fn advice(kind: AlarmKind) -> &'static str {
             "Heads ache soon. See that removal and ventilation run, or leave small places where many people breathe."
         }
         AlarmKind::PressureTrend => {
-            "Pressure has fallen by 0.5 mmHg an hour or more for an hour. There is time: measure before you act, and ask \
+            "Pressure fell by 0.5 mmHg in an hour. There is time: measure before you act, and ask \
              what else could move the gauge, such as temperature."
         }
         AlarmKind::OxygenFraction => "A fire would burn fiercely. Shut the oxygen valve and let the air mix.",
@@ -71,7 +82,7 @@ impl Words<'_> {
     pub fn alarm(&self, alarm: &Alarm) -> String {
         let place = alarm.sensor.map(|sensor| format!(", {}", self.sensor_place(sensor, Form::Short)));
         let place = place.unwrap_or_default();
-        let over = if alarm.active { "" } else { " (over)" };
-        format!("{} {}{place}{over}", class(alarm.kind.class()), name(alarm.kind))
+        let name = if alarm.active { name(alarm.kind).to_owned() } else { over(alarm.kind) };
+        format!("{} {name}{place}", class(alarm.kind.class()))
     }
 }

@@ -26,6 +26,16 @@ pub fn span(seconds: f64) -> String {
     }
 }
 
+/// A length of time that is chosen from a list: `90 seconds`, `1 minute`, `2 hours`.
+pub fn length(seconds: u32) -> String {
+    let n = u64::from(seconds);
+    match seconds {
+        s if s % 3600 == 0 => count(n / 3600, "hour", "hours"),
+        s if s % 60 == 0 => count(n / 60, "minute", "minutes"),
+        _ => count(n, "second", "seconds"),
+    }
+}
+
 /// A pressure: `743.1 mmHg`.
 pub fn mmhg(value: f64) -> String {
     format!("{} mmHg", decimal(value, 1))

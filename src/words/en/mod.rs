@@ -4,13 +4,17 @@
 //! without a sentence does not compile.
 
 pub mod alarm;
+pub mod config;
 pub mod event;
 pub mod expert;
 pub mod glossary;
 pub mod grammar;
+pub mod key;
+pub mod label;
 pub mod measure;
 pub mod outcome;
 pub mod person;
+pub mod plain;
 pub mod refusal;
 pub mod replay;
 pub mod score;

@@ -32,9 +32,7 @@ impl Words<'_> {
             };
         };
         let doing = match (job.walking_to, person.stopwatch) {
-            (Some(next), _) => {
-                format!("on the way, {} next, to {}", self.place(next, Form::Short), self.task(&job.task))
-            }
+            (Some(next), _) => format!("{}, {} next", self.on_the_way(&job.task), self.place(next, Form::Short)),
             (None, Some(_)) => format!("{}, stopwatch running", self.doing(&job.task)),
             (None, None) => self.doing(&job.task),
         };

@@ -22,6 +22,14 @@ impl Words<'_> {
         self.in_mood(task, Mood::Doing)
     }
 
+    /// On the way to where it is done: `on the way: fetch the hand gauge`.
+    pub fn on_the_way(&self, task: &Task) -> String {
+        match task {
+            Task::Move(_) => self.doing(task),
+            task => format!("on the way: {}", self.task(task)),
+        }
+    }
+
     /// An order as it is said: `Feustel: shut the GA-Rassvet hatch`.
     pub fn act(&self, act: &Act) -> String {
         let name = |who| self.person(who);

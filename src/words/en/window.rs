@@ -149,3 +149,37 @@ pub fn exam_rules(pauses: u32, max_speed: u32) -> String {
          counts even if you leave it."
     )
 }
+
+/// What a declaration does.
+pub const ENDS_THE_DRILL: &str = "at once; the drill ends with it";
+
+/// What a declaration would cut short.
+pub fn ends_too_soon(who: &str, what: &str, report: bool, left: Option<&str>, more: usize) -> String {
+    let left = left.map(|left| format!(" ({left} left)")).unwrap_or_default();
+    let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+    let lost = if report { "it stays unsaid" } else { "it stays undone" };
+    format!("at once, but {who} is still to {what}{left}{more}: {lost} if the drill ends now")
+}
+
+/// Leaving a drill that is not over.
+pub const LEAVE: &str =
+    "The drill is not over, and does not pass if you leave. It is kept: the title offers to go on with it later.";
+/// Leaving one that is over.
+pub const LEAVE_OVER: &str = "The drill is over. y to the result, n back.";
+/// The answers.
+pub const LEAVE_KEYS: &str = "y leave, n stay";
+/// Leaving the program.
+pub const QUIT: &str = "Leave Leakdrill? Every drill is kept.";
+/// The answers.
+pub const QUIT_KEYS: &str = "y or q leave, n or Esc stay";
+
+/// The run to the next event came to nothing.
+pub fn nothing_came(span: &str, busy: bool) -> String {
+    let next = if busy { "They are still at work." } else { "Nobody has anything to do: give an order, or run on." };
+    format!("Nothing happened for {span}. {next}")
+}
+
+/// The run to the next event stopped before the end of the time.
+pub fn time_is_short(left: &str) -> String {
+    format!("Only {left} left before the time of this drill is up.")
+}

@@ -6,6 +6,7 @@ use leakdrill::debrief::{Debrief, html, text};
 use leakdrill::export::{cast, csv, jsonl, xapi};
 use leakdrill::replay::{Flaw, Player, Record, Verdict, evidence, read, verify};
 use leakdrill::sim::REVISION;
+use leakdrill::tui::{film, settings::Settings};
 use leakdrill::units::Tick;
 use std::sync::Arc;
 
@@ -19,7 +20,10 @@ fn ask(bytes: &[u8]) -> Result<(), leakdrill::replay::Damage> {
         let _ = evidence::sample(&record, tick);
     }
     let _ = (csv::csv(&record), jsonl::jsonl(&record), xapi::xapi(&record, &xapi::Options::default()));
-    let _ = cast::cast(&record, &cast::Options::for_record(&record), cast::lines(&record));
+    let options = cast::Options::for_record(&record);
+    if let Ok(frames) = film::frames(&record, &options, Settings::default()) {
+        let _ = cast::cast(&record, &options, frames);
+    }
     if !record.same_rules()
         && let Ok(debrief) = Debrief::of(&record)
     {

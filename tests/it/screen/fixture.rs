@@ -40,6 +40,8 @@ impl Fixture {
             pending: &[],
             hand: &self.hand,
             rate: self.rate,
+            keys: leakdrill::tui::taught::defaults(),
+            motion: None,
         }
     }
 

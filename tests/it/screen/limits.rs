@@ -69,8 +69,13 @@ fn what_rings_is_the_worst_until_it_is_acknowledged_and_nothing_with_the_choices
     window.until("EMERGENCY");
     assert_eq!(window.app.rings(), Some(AlarmClass::Emergency));
     window.keys("Space");
-    assert_eq!(window.app.rings(), None, "while the clock stands nothing sounds");
-    window.keys("Space a");
+    assert_eq!(window.app.rings(), Some(AlarmClass::Emergency), "a pause acknowledges nothing");
+    window.keys("?");
+    assert_eq!(window.app.rings(), None, "nobody reads beside a bell");
+    window.keys("Esc a");
+    assert_eq!(window.app.rings(), None, "heard at once, though the next tick has yet to obey");
+    window.expect("order given");
+    window.keys("Space");
     window.pass(1);
     assert_eq!(window.app.rings(), None);
     let mut silent = Window::play("first-drill", 80, 24);

@@ -66,6 +66,9 @@ fn the_title_shows_what_can_be_flown_and_how_it_went() {
         let mut window = title(w, h);
         window.keys("Down Down");
         insta::assert_snapshot!(format!("title_{w}x{h}"), window.screen());
+        window.keys("x");
+        window.expect("EXAM RULES");
+        window.expect(", settings");
     }
     let fresh = Window::title(80, 24);
     insta::assert_snapshot!("title_first_time_80x24", fresh.screen());
@@ -146,14 +149,16 @@ fn scrolling_stops_at_the_end_and_comes_back_at_once() {
 
 #[test]
 fn a_drill_that_was_left_tells_no_truth() {
-    let mut window = Window::play("first-drill", 80, 24);
-    window.pass(600);
-    window.keys("q y");
-    window.settle();
-    window.expect("The drill was stopped before its end.");
-    window.expect("stay untold");
-    window.refuse("scorecard");
-    insta::assert_snapshot!("result_left_80x24", window.screen());
+    for (w, h) in SIZES {
+        let mut window = Window::play("first-drill", w, h);
+        window.pass(600);
+        window.keys("q y");
+        window.settle();
+        window.expect("The drill was stopped before its end.");
+        window.expect("stay untold");
+        window.refuse("scorecard");
+        insta::assert_snapshot!(format!("result_left_{w}x{h}"), window.screen());
+    }
 }
 
 /// A file for the record of a drill, and who writes it.
@@ -195,8 +200,15 @@ fn a_result_and_a_list_lead_to_the_drill_seen_again_and_back() {
     list.expect("REPLAY");
     list.keys("?");
     list.expect("A record being watched");
-    insta::assert_snapshot!("help_in_a_replay_80x24", list.screen());
-    list.keys("Esc q");
+    for (w, h) in SIZES {
+        insta::assert_snapshot!(format!("help_in_a_replay_{w}x{h}"), list.drawn_at(w, h));
+    }
+    list.keys("Esc t");
+    list.expect("the truth, beside what was shown");
+    list.expect("Esc back");
+    list.keys("Esc");
+    list.refuse("the truth, beside what was shown");
+    list.keys("Esc");
     list.expect("past drills");
     list.keys("Enter");
     list.settle();
@@ -226,7 +238,9 @@ fn a_drill_that_was_left_goes_on_from_its_result_and_from_the_list() {
     list.keys("r");
     list.expect("c go on");
     list.keys("c");
-    insta::assert_snapshot!("records_offered_80x24", list.screen());
+    for (w, h) in SIZES {
+        insta::assert_snapshot!(format!("records_offered_{w}x{h}"), list.drawn_at(w, h));
+    }
     list.keys("Enter");
     go_on(&mut list, &path);
     list.keys("q y Enter");
@@ -254,7 +268,12 @@ fn the_title_offers_what_broke_off_meanwhile() {
     window.refuse("a drill broke off");
     window.app.update(Msg::Waiting(leakdrill::tui::going_on::Waiting::newest(&[drill])));
     window.refuse("a drill broke off");
-    insta::assert_snapshot!("title_waiting_80x24", window.screen());
+    for shown in ["c go on", ", settings", "? help", "q leave"] {
+        window.expect(shown);
+    }
+    for (w, h) in SIZES {
+        insta::assert_snapshot!(format!("title_waiting_{w}x{h}"), window.drawn_at(w, h));
+    }
     window.keys("c");
     window.expect("a drill broke off");
 }

@@ -181,7 +181,7 @@ fn the_program_opens_a_drill_takes_an_order_and_gives_the_terminal_back() {
 }
 
 #[test]
-fn the_title_lists_the_missions_and_leaves_by_one_key() {
+fn the_title_lists_the_missions_and_asks_before_it_leaves() {
     let mut seat = Seat::take(&[], "title");
     seat.see("First drill");
     seat.see("Soyuz MS-09");
@@ -191,6 +191,8 @@ fn the_title_lists_the_missions_and_leaves_by_one_key() {
     // Escape and a key in one breath would be Alt and that key.
     seat.see_gone("three keys give any order");
     seat.press("q");
+    seat.see("Leave Leakdrill?");
+    seat.press("y");
     assert_eq!(seat.end(), (0, true));
 }
 
@@ -210,7 +212,7 @@ fn what_was_left_is_offered_at_the_next_start_and_goes_on() {
     seat.see("goes on exactly where it broke off");
     seat.press("qy");
     seat.see("stopped before its end");
-    seat.press("\rq");
+    seat.press("\rqy");
     assert_eq!(seat.end(), (0, true));
 }
 
@@ -233,7 +235,7 @@ fn a_setting_that_is_chosen_is_kept_for_the_next_time() {
     seat.see("light");
     seat.press("q");
     seat.see_gone("screen flash on alarms");
-    seat.press("q");
+    seat.press("qq");
     assert_eq!(seat.end(), (0, true));
     assert_eq!(std::fs::read_to_string(home.join("config.toml")).unwrap(), "theme = \"light\"\n");
 }

@@ -36,8 +36,97 @@ fn what_lies_over_the_cabin_at_three_sizes() {
             window.keys(keys);
             insta::assert_snapshot!(format!("{name}_{w}x{h}"), window.screen());
         }
+        let mut large = Window::play("ms09-2018", w, h);
+        for (name, keys) in [("menu_places", "g"), ("menu_hatches", "Esc c"), ("menu_machines", "Esc x")] {
+            large.keys(keys);
+            insta::assert_snapshot!(format!("{name}_{w}x{h}"), large.screen());
+        }
         let brief = Window::brief("ms09-2018", w, h);
         insta::assert_snapshot!(format!("brief_{w}x{h}"), brief.screen());
+        let mut title = Window::title(w, h);
+        title.keys("q");
+        insta::assert_snapshot!(format!("quit_{w}x{h}"), title.screen());
+    }
+}
+
+#[test]
+fn what_the_cabin_comes_to_at_three_sizes() {
+    for (w, h) in SIZES {
+        let mut window = Window::play("first-drill", w, h);
+        window.keys("1 t h");
+        window.until("EMERGENCY");
+        insta::assert_snapshot!(format!("alarm_{w}x{h}"), window.screen());
+        window.keys("a m");
+        window.pass(5);
+        window.keys("s");
+        window.pass(95);
+        insta::assert_snapshot!(format!("hand_gauge_{w}x{h}"), window.screen());
+        window.keys("2 p e");
+        window.pass(1);
+        window.keys("D");
+        insta::assert_snapshot!(format!("declare_{w}x{h}"), window.screen());
+    }
+    for (w, h) in [(79, 24), (80, 23), (60, 18), (59, 18), (20, 5)] {
+        insta::assert_snapshot!(format!("too_small_{w}x{h}"), Window::play("first-drill", w, h).screen());
+    }
+}
+
+#[test]
+fn a_declaration_warns_of_what_stays_unsaid() {
+    let mut window = Window::play("first-drill", 80, 24);
+    window.keys("2 t u t p");
+    window.until("EMERGENCY");
+    window.keys("a 1 t h 2 g l l");
+    window.until("found hole h1");
+    window.keys("2 h p");
+    window.until("Lind put a patch on hole h1");
+    window.keys("1 g l k d");
+    window.until("over 15 min holds");
+    window.keys("D");
+    window.expect("the drill ends with it");
+    window.keys("Esc 2 p e");
+    window.pass(1);
+    window.keys("D");
+    window.expect("Lind is still to report the repair");
+    window.expect("unsaid");
+    window.pass(120);
+    window.refuse("unsaid");
+    window.expect("the drill ends with it");
+}
+
+#[test]
+fn escape_leads_back_everywhere_and_out_of_nothing() {
+    let mut title = Window::title(80, 24);
+    title.keys("Esc Esc");
+    assert!(!title.app.quit);
+    title.keys("q");
+    title.expect("Leave Leakdrill?");
+    title.keys("Esc");
+    title.refuse("Leave Leakdrill?");
+    title.keys("q n");
+    assert!(!title.app.quit);
+    title.keys("q q");
+    assert!(title.app.quit);
+    let mut cabin = Window::play("first-drill", 80, 24);
+    cabin.keys("Esc Esc Esc");
+    cabin.expect("T+00:00:00");
+    assert!(!cabin.app.quit);
+}
+
+#[test]
+fn all_rows_of_a_large_menu_are_shown_at_every_size() {
+    for (w, h) in SIZES {
+        for (verb, last) in [("g", "Columbus"), ("c", "Harmony-Columbus"), ("x", "Destiny payload racks: o")] {
+            let mut window = Window::play("ms09-2018", w, h);
+            window.keys(verb);
+            window.expect(last);
+            let Stage::Cabin(play) = &window.app.stage else { panic!("no cabin") };
+            let screen = window.screen();
+            for row in &play.hand.menu.as_ref().unwrap().rows {
+                let name: String = row.label.chars().take(20).collect();
+                assert!(screen.contains(&name), "{} of '{verb}' at {w}x{h}:\n{screen}", row.label);
+            }
+        }
     }
 }
 
@@ -49,6 +138,13 @@ fn everything_is_readable_in_ascii() {
         window.keys(keys);
         assert!(window.screen().is_ascii(), "{}", window.screen());
         assert!(!window.screen().contains("??"), "{}", window.screen());
+    }
+    let mut held = drill(160, 50);
+    held.keys(", Down Enter Esc Space");
+    held.expect("|| PAUSED");
+    held.keys("2 g");
+    for corner in ["+Lab", "+Node", "+Boat"] {
+        held.expect(corner);
     }
     let mut result = drill(80, 24);
     result.keys(", Down Enter Esc");
