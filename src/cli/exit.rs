@@ -2,7 +2,7 @@
 
 use crate::mission::hostile::printable;
 use crate::words::en::window::{record_broken, trouble};
-use std::io;
+use std::io::{self, Write};
 
 /// How a command ends. Of several files the largest counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,7 +66,7 @@ pub fn plain(error: &io::Error) -> String {
 }
 
 /// Says a sentence on stderr. It may hold a file's name, or a piece of a file from somebody else: nothing of it works
-/// on the terminal.
+/// on the terminal. Where stderr has gone with the terminal, nobody is there to be told.
 pub fn tell(sentence: &impl std::fmt::Display) {
-    anstream::eprintln!("leakdrill: {}", printable(&sentence.to_string()));
+    let _ = writeln!(anstream::stderr(), "leakdrill: {}", printable(&sentence.to_string()));
 }

@@ -147,7 +147,11 @@ pub fn run(start: Start, given: impl Into<Given>) -> io::Result<()> {
     let mut taken = Taken::take()?;
     let size = taken.terminal.size()?;
     app.update(Msg::Size(size.width, size.height));
-    drive(&mut app, &mut taken, &mut scribe, &mut desk, given.editor)
+    let ended = drive(&mut app, &mut taken, &mut scribe, &mut desk, given.editor);
+    if ended.is_err() {
+        taken.yield_to_signal();
+    }
+    ended
 }
 
 /// Lets the record follow. Where it cannot be written just now (a full disk), that is told once and the drill goes on:

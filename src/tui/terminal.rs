@@ -97,6 +97,15 @@ impl Taken {
         })
     }
 
+    /// A terminal that vanishes fails what we write a moment before or after its signal comes. It is the signal that is
+    /// told then: it ends the program with its own code.
+    pub fn yield_to_signal(&self) {
+        std::thread::sleep(LAST_WORDS / 4);
+        if self.told_to_end.load(Ordering::Relaxed) {
+            std::thread::sleep(3 * LAST_WORDS);
+        }
+    }
+
     /// Ctrl-Z: gives the terminal back until the shell continues the program.
     fn suspend(&mut self) -> io::Result<Msg> {
         give_back();

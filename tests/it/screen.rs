@@ -190,7 +190,7 @@ fn the_first_drill_of_the_readme_passes_by_its_keys() {
         "Which side is it on?",
         "found hole h1",
         "Lind put a patch on hole h1",
-        "leak check in Laboratory over 15 min holds",
+        "leak check in Laboratory over 30 min holds",
         "Lind told the ground the repair",
         "The leak is held, and everybody is safe.",
     ];
