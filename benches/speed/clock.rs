@@ -2,11 +2,18 @@
 
 use std::time::Instant;
 
-/// Nanoseconds that this thread has had a processor for, where the system tells (Linux): other programs' shares of a
-/// busy machine would otherwise be counted as ours.
+/// Nanoseconds that this thread has had a processor for: other programs' shares of a busy machine would otherwise be
+/// counted as ours.
+#[cfg(unix)]
 pub fn processor_ns() -> Option<f64> {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    text.split(' ').next()?.parse().ok()
+    let spent = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Some(spent.tv_sec as f64 * 1e9 + spent.tv_nsec as f64)
+}
+
+/// Elsewhere the wall must do.
+#[cfg(not(unix))]
+pub fn processor_ns() -> Option<f64> {
+    None
 }
 
 /// Nanoseconds a call over `calls` calls.

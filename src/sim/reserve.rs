@@ -32,12 +32,10 @@ impl Station {
             }
         }
         for (ix, hatch) in self.layout.hatches.iter().enumerate() {
-            let [a, b] = hatch.between.map(|c| u32::from(c.0));
-            let flow = self.air.passage_flow(ix as u32).0;
-            match (inside(a), inside(b)) {
-                (true, false) => out_kg_s += flow,
-                (false, true) => out_kg_s -= flow,
-                _ => {}
+            let [a, b] = hatch.between.map(|c| inside(u32::from(c.0)));
+            if a != b {
+                let flow = self.air.passage_flow(ix as u32).0;
+                out_kg_s += if a { flow } else { -flow };
             }
         }
         let c = u32::from(at.0);
