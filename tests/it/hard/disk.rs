@@ -155,9 +155,11 @@ fn a_window_whose_folder_cannot_be_written_says_so_and_gives_the_terminal_back()
     let script = format!("LEAKDRILL_HOME={}/a-file exec \"$0\" play first-drill --seed 7", root.display());
     bash.args(["-c", &script, env!("CARGO_BIN_EXE_leakdrill")]);
     let mut seat = Seat::at(bash, "read-only-window");
-    seat.see("a part of its path is no folder");
+    seat.see("any key goes on");
+    // Where its lines break hangs on how long the path of this checkout is.
+    assert!(seat.folded().contains("a part of its path is no folder"), "{}", seat.folded());
     seat.press("\x1b");
-    seat.see_gone("a part of its path is no folder");
+    seat.see_gone("any key goes on");
     seat.press("\r");
     assert_eq!(seat.end(), (2, true));
 }

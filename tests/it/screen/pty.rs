@@ -85,6 +85,12 @@ impl Seat {
         }
     }
 
+    /// What the screen says, without its frames and line breaks.
+    pub fn folded(&self) -> String {
+        let text = self.screen.screen().contents().replace(['│', '─'], " ");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     pub fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
