@@ -7,9 +7,14 @@ set -eu
 cd "$(dirname "$0")/.."
 bench=${1:-$(cargo bench --bench speed --no-run --message-format=json | sed -n 's/.*"executable":"\([^"]*speed-[^"]*\)".*/\1/p' | tail -n 1)}
 
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
 count() {
-    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$bench" once "$1" "$2" 2>&1 |
-        sed -n 's/.*Collected *: *\([0-9]*\).*/\1/p'
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$bench" once "$1" "$2" >"$said" 2>&1 || {
+        cat "$said" >&2
+        exit 1
+    }
+    sed -n 's/.*Collected *: *\([0-9]*\).*/\1/p' "$said"
 }
 
 comma=
