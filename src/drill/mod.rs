@@ -15,7 +15,7 @@ pub mod outcome;
 pub mod script;
 
 pub use log::{Entry, Log};
-pub use outcome::Truth;
+pub use outcome::{TrueAir, Truth};
 
 use crate::mission::Mission;
 use crate::sim::console::{Console, Viewpoint};

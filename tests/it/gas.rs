@@ -355,6 +355,28 @@ fn nothing_breaks_at_the_extremes() {
     }
 }
 
+/// Thin walls that carried five kilowatts away are left, once the machine is off, colder than any gas can be.
+#[test]
+fn the_books_hold_where_gas_is_as_cold_as_it_gets() {
+    for (openness, ua_w_k) in [(0.0, 5.0), (1e-4, 5.0), (1e-2, 50.0), (1.0, 2.0)] {
+        let cold = Thermal::Wall { ua_w_k, wall: Kelvin(-700.0) };
+        let compartments = vec![room(0.9, ATM, 295.15, cold), room(60.0, ATM, 295.15, WALL)];
+        let mut network = Network::new(&NetworkSetup { compartments, passages: vec![hatch(0, 1, 0.5)] });
+        network.set_opening(0, openness);
+        network.add_hole(0, SquareMetres(2e-6));
+        let start = network.total_mass().0;
+        for second in 0..3000 {
+            if second == 1500 {
+                network.set_source(0, [2e-4, 0.0, 1e-5, 0.0]);
+            }
+            network.step();
+            let there = network.total_mass().0 + network.leaked_total().total_kg() - network.net_source().total_kg();
+            assert!((there / start - 1.0).abs() < 1e-12, "{openness} {second} s: {:e}", there / start - 1.0);
+            assert!(network.temperature(0).0 >= 3.0 && network.pressure(0).0 >= 0.0);
+        }
+    }
+}
+
 #[test]
 fn a_vehicle_that_has_left_is_alone() {
     let compartments = [100.0, 10.0].map(|volume| room(volume, ATM, 295.15, Thermal::Isothermal)).to_vec();

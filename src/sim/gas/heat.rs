@@ -78,6 +78,15 @@ impl Heat {
         let ease = self.ua_w_k * seconds * per_capacity;
         let pull = ease * (self.wall_k - room.kelvin) + drift_k + run * per_capacity;
         let mean = room.kelvin + pull * mean_lag(ease);
-        (self.ua_w_k * seconds * (self.wall_k - mean) + run, mean)
+        let joules = self.ua_w_k * seconds * (self.wall_k - mean) + run;
+        // A wall may be colder than any gas can be: the one behind a machine that is off, if it was made so thin that
+        // it took kilowatts away. More heat than the gas has would be pressure below nothing, and a hole that lets in.
+        let (least, most) = ((RANGE_K.0 - room.kelvin) * capacity, (RANGE_K.1 - room.kelvin) * capacity);
+        if joules >= least && joules <= most {
+            (joules, mean)
+        } else {
+            let held = joules.max(least).min(most);
+            (held, bearable(room.kelvin + 0.5 * (drift_k + held * per_capacity)))
+        }
     }
 }

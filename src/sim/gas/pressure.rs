@@ -191,7 +191,8 @@ impl Network {
     fn outside_gains(&mut self, seconds: f64) {
         let Scratch { rooms, zones: volumes, ajar: openings, moved, .. } = &mut self.scratch;
         for (zone, volume) in self.zones.zones.iter().zip(&*volumes) {
-            let mean = seconds * (volume.pressure + volume.lift);
+            // Holes let out, whatever a step that was too long for its zone makes of the pressure: never in.
+            let mean = seconds * (volume.pressure + volume.lift).max(0.0);
             for leaf in &self.zones.leaves[zone.start as usize..zone.end as usize] {
                 let room = &mut rooms[leaf.room as usize];
                 room.leaked = room.drain * room.fade * mean;

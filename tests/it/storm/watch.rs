@@ -1,7 +1,8 @@
 //! What must be true of every second of every drill, however mad.
 
-use leakdrill::drill::{Drill, Entry, Log, Truth};
+use leakdrill::drill::{Drill, Entry, Log, TrueAir, Truth};
 use leakdrill::sim::console::{Condition, Console, HatchState, Viewpoint};
+use leakdrill::sim::gas::species::{GAS_CONSTANT, MOLAR_MASS};
 use leakdrill::sim::item::Item;
 use leakdrill::sim::layout::Layout;
 
@@ -35,6 +36,9 @@ impl Watch {
     pub fn air(&self, drill: &Drill) {
         let truth = drill.truth();
         finite(&truth);
+        for (air, room) in truth.air.iter().zip(&drill.mission().layout.compartments) {
+            breathable(air, room.volume.0);
+        }
         // Against all that is in the ledger: a small station fed from a large tank counts what went through it.
         let off = (truth.balance_kg - self.balance_kg).abs() / (self.balance_kg + truth.leaked_kg + truth.mass_kg);
         assert!(off < 1e-12, "at {} the ledger of the air is off by {off:e}: {truth:?}", drill.now());
@@ -43,14 +47,24 @@ impl Watch {
 
 fn finite(truth: &Truth) {
     for air in &truth.air {
+        // What is left of a gas that has gone to the last molecule is the rounding of what it was, of either sign.
         let numbers = [air.pressure_pa, air.temperature_k, air.mass_kg].into_iter().chain(air.partial_pa);
-        assert!(numbers.clone().all(|x| x.is_finite() && x >= 0.0), "not air: {air:?}");
-        assert!(air.temperature_k > 0.0 && air.pressure_pa < 1e8, "not air that is breathed: {air:?}");
+        assert!(numbers.clone().all(|x| x.is_finite() && x >= -1e-15), "not air: {air:?}");
     }
     assert!(truth.leaked_kg.is_finite() && truth.leaked_kg >= 0.0);
     assert!(truth.reserve_s.is_none_or(|s| s.is_finite()));
     assert!(truth.holes.iter().all(|h| h.open_mm2.is_finite() && h.open_mm2 >= 0.0), "{:?}", truth.holes);
     assert!(truth.crew_air_mmhg.iter().all(|p| p.is_finite()));
+}
+
+/// A gas within the model's temperatures whose pressure, parts, warmth and mass tell of the same number of molecules.
+fn breathable(air: &TrueAir, volume_m3: f64) {
+    assert!((3.0..=3000.0).contains(&air.temperature_k), "no gas is like that: {air:?}");
+    let parts = air.partial_pa.iter().sum::<f64>();
+    assert!((parts - air.pressure_pa).abs() <= 1e-9 * parts + 1e-9, "the parts are not the whole: {air:?}");
+    let per_kg = GAS_CONSTANT * air.temperature_k / volume_m3;
+    let mass_kg = air.partial_pa.iter().zip(MOLAR_MASS).map(|(pa, molar)| pa * molar / per_kg).sum::<f64>();
+    assert!((mass_kg - air.mass_kg).abs() <= 1e-9 * mass_kg + 1e-12, "{mass_kg} kg weigh otherwise: {air:?}");
 }
 
 /// Everybody is in one place, goes through one door a second and no shut one, and does not come back to life.

@@ -109,10 +109,10 @@ fn station(draw: &mut Draw, out: &mut String) -> World {
         let _ = write!(
             out,
             "[[station.compartment]]\nid = \"c{i}\"\nname = \"Room {i}\"\nlabel = \"C{i}\"\nsegment = \"s{segment}\"\n\
-             owner = \"NASA\"\nvolume = \"{volume:.3} m3\"\nwalls = \"{:.0} W/K\"\nleak = \"{} kg/day\"\ntransit = \"{} s\"\nat = [{x}, {y}]\n\
+             owner = \"NASA\"\nvolume = \"{volume:.3} m3\"\nwalls = \"{:.1} W/K\"\nleak = \"{} kg/day\"\ntransit = \"{} s\"\nat = [{x}, {y}]\n\
              shield = \"{shield}\"\n",
-            // Enough wall for what may run in the room: its gas stays a gas.
-            100.0 + 3.0 * volume,
+            // From a foil to a heat exchanger: what runs in the room may roast its air, or leave it frozen when it stops.
+            draw.log_range(1.0, 1000.0),
             between(draw, 0.0, 0.1),
             1 + draw.below(30),
         );
@@ -207,7 +207,7 @@ fn furnish(draw: &mut Draw, world: &World, out: &mut String) {
             draw.below(300),
             between(draw, 0.0, 1.0),
             between(draw, 0.0, 2.0),
-            draw.below(1000),
+            draw.below(5000),
             between(draw, 0.0, 1.0),
         );
     }
