@@ -1,9 +1,9 @@
 //! What shutting a hatch could teach, in bits.
 
 use super::zones::Zones;
-use crate::sim::console::{Console, HatchState};
+use crate::sim::console::Console;
 use crate::sim::ids::HatchId;
-use crate::sim::layout::{HatchKind, Layout};
+use crate::sim::layout::Layout;
 
 /// Expected information of shutting one hatch and reading the gauges on both sides: the entropy of the answer,
 /// H(q) = -q log2 q - (1-q) log2 (1-q), with q the chance that the leak is on one side given that it is in the zone
@@ -24,19 +24,6 @@ pub fn closure_bits(layout: &Layout, console: &Console, chance: &[f64], hatch: H
         return 0.0;
     }
     both * (surprise(left / both) + surprise(right / both))
-}
-
-/// The most that any hatch which stands open could teach, of those that `permitted` lets through.
-pub fn best_closure_bits(
-    layout: &Layout,
-    console: &Console,
-    chance: &[f64],
-    permitted: impl Fn(HatchId) -> bool,
-) -> f64 {
-    let open =
-        |h: &HatchId| console.hatches[h.ix()].state == HatchState::Open && layout.hatch(*h).kind != HatchKind::Open;
-    let hatches = (0..layout.hatches.len()).map(HatchId::at).filter(open).filter(|h| permitted(*h));
-    hatches.map(|h| closure_bits(layout, console, chance, h)).fold(0.0, f64::max)
 }
 
 /// -q log2 q, 0 for 0.

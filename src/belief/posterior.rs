@@ -34,8 +34,14 @@ const FELT_M_S: f64 = 0.03;
 /// What one person adds to a volume without a condenser while surfaces take up most of the damp: a tenth of an hour's
 /// vapour, oxygen turned into carbon dioxide aside. mmHg m3/h, model choice between nothing (an hour) and 70 (a minute).
 const BREATH_MMHG_M3_H: f64 = 20.0;
-/// Half of the holes may be behind racks. Model choice.
+/// Share of the chance that racks leave of finding a hole: half of the holes may be behind some, and most of those are
+/// heard all the same. Model choice.
 const IN_SIGHT: f64 = 0.8;
+
+/// What so much effective area loses at the pressure of a full station, mmHg m3 an hour.
+pub fn lost_mmhg_m3_h(area_mm2: f64) -> f64 {
+    745.0 * area_mm2 * M3_S_MM2 * 3600.0
+}
 
 /// Where the leak may be, given what was seen.
 #[derive(Clone, Debug)]
@@ -110,7 +116,7 @@ impl Belief {
     pub fn hear(&mut self, layout: &Layout, event: &Event) {
         match *event {
             Event::FoundNothing { at, by_ear, .. } => {
-                let missed = 1.0 - self.find_chance(at, by_ear);
+                let missed = 1.0 - self.find_chance(by_ear);
                 self.kept[at.ix()] *= missed.max(FLOOR);
             }
             Event::LeakChecked { at, fell_mmhg, over_s, .. } if over_s > 0 => {
@@ -178,11 +184,11 @@ impl Belief {
 
     /// Effective area of the leak from that loss, at the pressure of a full station.
     pub fn area(&self) -> Option<SquareMetres> {
-        self.loss().map(|loss| SquareMetres::from_mm2(loss / (745.0 * M3_S_MM2 * 3600.0)))
+        self.loss().map(|loss| SquareMetres::from_mm2(loss / lost_mmhg_m3_h(1.0)))
     }
 
     /// Chance that a search of a place finds the leak if it is there.
-    pub fn find_chance(&self, _at: CompartmentId, by_ear: bool) -> f64 {
+    pub fn find_chance(&self, by_ear: bool) -> f64 {
         let area = self.area().unwrap_or(SquareMetres::from_mm2(1.0));
         let chance = if by_ear { chance_by_ear(area, 0.3) } else { chance_by_eye(hole_of_area_mm(area.mm2()), false) };
         chance * IN_SIGHT

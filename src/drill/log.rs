@@ -37,6 +37,11 @@ impl Log {
         self.entries.push((tick, entry));
     }
 
+    /// Takes all lines out, for whoever reads tick by tick.
+    pub fn clear(&mut self) {
+        self.entries.clear();
+    }
+
     /// All lines.
     pub fn entries(&self) -> &[(Tick, Entry)] {
         &self.entries

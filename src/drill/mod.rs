@@ -197,10 +197,11 @@ impl Drill {
         self.script.card()
     }
 
-    /// The digest of the canonical state: station, script and what waits for them.
+    /// The digest of the canonical state: station, script, and how it ended. Orders that wait for their tick are in the
+    /// record, and in no state yet.
     pub fn digest(&self) -> Digest {
         let mut d = Digester::new();
-        d.bytes(&self.station.digest().0);
+        self.station.digest(&mut d);
         self.script.digest(&mut d);
         d.u8(self.outcome.map_or(0, |outcome| 1 + outcome as u8));
         d.finish()

@@ -10,7 +10,7 @@ use crate::sim::digest::Digester;
 use crate::sim::event::{Event, Outcome};
 use crate::sim::hole::{Made, diameter_mm};
 use crate::sim::ids::{CompartmentId, HoleId, SensorId};
-use crate::sim::rng::{Luck, Stream};
+use crate::sim::rng::{Draw, Luck, Stream};
 use crate::sim::strike::{ScheduledStrike, Strike, StrikePlan, schedule, single};
 use crate::sim::telemetry::Fault;
 use crate::units::{CubicMetres, Pascals, SquareMetres, Tick};
@@ -112,8 +112,8 @@ impl Script {
                 event.chance >= 1.0 || self.luck.draw(Stream::Script, ix as u32, u64::from(times)).chance(event.chance);
             if happens {
                 events.push(Event::Script { event: ix as u16 });
-                for action in &event.actions {
-                    self.carry_out(ix as u32, action, station, events);
+                for (n, action) in event.actions.iter().enumerate() {
+                    self.carry_out((ix, times, n), action, station, events);
                 }
             }
         }
@@ -131,10 +131,20 @@ impl Script {
         due.min()
     }
 
-    fn carry_out(&mut self, event: u32, action: &Action, station: &mut Station, events: &mut Vec<Event>) {
+    /// Does one action: number `n` of event `ix`, the `times`th time.
+    fn carry_out(
+        &mut self,
+        (ix, times, n): (usize, u32, usize),
+        action: &Action,
+        station: &mut Station,
+        events: &mut Vec<Event>,
+    ) {
         match action {
             Action::Say(message) => events.push(Event::Said { message: *message }),
-            Action::Hole(spec) => self.make_hole(event, spec, station, events),
+            Action::Hole(spec) => {
+                let draw = self.luck.draw(Stream::ScriptPlace, ix as u32, u64::from(times) << 16 | n as u64);
+                self.make_hole(draw, spec, station, events);
+            }
             Action::Grow { hole, factor, over_s } => {
                 if let Some(id) = self.hole_named(hole) {
                     station.grow_hole(id, *factor, *over_s, events);
@@ -174,8 +184,7 @@ impl Script {
         self.named.iter().rev().find(|(known, _)| known == name).map(|(_, id)| *id)
     }
 
-    fn make_hole(&mut self, event: u32, spec: &HoleSpec, station: &mut Station, events: &mut Vec<Event>) {
-        let mut draw = self.luck.draw(Stream::Script, event, self.named.len() as u64);
+    fn make_hole(&mut self, mut draw: Draw, spec: &HoleSpec, station: &mut Station, events: &mut Vec<Event>) {
         let weights: Vec<f64> = spec.places.iter().map(|(_, weight)| *weight).collect();
         let Some(at) = draw.pick_weighted(&weights).map(|ix| spec.places[ix].0) else { return };
         let (least, most) = spec.cd_area_mm2;
@@ -252,10 +261,14 @@ impl Script {
         }
         d.u32(self.struck as u32);
         d.u32(self.asked);
+        for (_, hole) in &self.named {
+            d.u16(hole.0);
+        }
+        d.u8(self.ended.map_or(0, |outcome| 1 + outcome as u8));
     }
 }
 
-/// Volume and mean pressure of what is docked.
+/// Volume of all compartments, and their mean pressure by volume.
 fn open_station(station: &Station) -> (CubicMetres, Pascals) {
     let layout = station.layout();
     let volume: f64 = layout.compartments.iter().map(|c| c.volume.0).sum();

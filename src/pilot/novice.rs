@@ -10,6 +10,7 @@ use crate::sim::ids::CompartmentId;
 use crate::sim::item::Item;
 use crate::sim::layout::Layout;
 use crate::sim::order::{Act, Claim, Order, Task};
+use crate::sim::reserve::END_POINT_MMHG;
 use crate::sim::rng::{Luck, Stream};
 use crate::sim::route::Ways;
 use crate::units::Tick;
@@ -57,7 +58,7 @@ impl Novice {
             return;
         };
         let factor = self.luck.draw(Stream::Pilot, 0, 0).log_range(1.0 / GUESS, GUESS);
-        hands.give(Act::Commit { who, reserve_s: ((mmhg - 490.0) / fall.mmhg_h * 3600.0 * factor).max(1.0) });
+        hands.give(Act::Commit { who, reserve_s: ((mmhg - END_POINT_MMHG) / fall.mmhg_h * 3600.0 * factor).max(1.0) });
         self.committed = true;
     }
 

@@ -150,8 +150,8 @@ impl Fold {
                 self.console.alarms.retain(|alarm| alarm.active);
                 self.console.alarms.iter_mut().for_each(|alarm| alarm.acknowledged = true);
             }
-            Event::LeakChecked { at: place, fell_mmhg, over_s, holds, .. } => {
-                let check = CheckView { at: place, ended: at, fell_mmhg, over_s, needs_s: 0, holds, fresh: true };
+            Event::LeakChecked { at: place, fell_mmhg, over_s, holds, needs_s, .. } => {
+                let check = CheckView { at: place, ended: at, fell_mmhg, over_s, needs_s, holds, fresh: true };
                 self.console.leak_check = Some(check);
             }
             Event::Undocked { vehicle, .. } => self.undock(vehicle),

@@ -132,8 +132,8 @@ pub fn parse(kind: &str, content: &str, layout: &Layout) -> Result<Body, Flaw> {
         "event" => Body::Event(json("event", content)?),
         "sample" => Body::Sample(Box::new(json::<SampleText>("sample", content)?.into_sample())),
         "mark" => {
-            let hex: String = json("mark", content)?;
-            let hash = blake3::Hash::from_hex(hex).map_err(|e| bad("mark", &e.to_string()))?;
+            let hex: std::borrow::Cow<'_, str> = json("mark", content)?;
+            let hash = blake3::Hash::from_hex(hex.as_bytes()).map_err(|e| bad("mark", &e.to_string()))?;
             Body::Mark(Digest(*hash.as_bytes()))
         }
         "note" => Body::Note(json("note", content)?),

@@ -71,9 +71,10 @@ pub fn verify(record: &Record) -> Verdict {
     }
     let mut check = Check { record, read: 0, marks: 0, agreed: Tick::ZERO };
     let mut rerun = Rerun::new(record);
+    // One log for all ticks, emptied for each: 18 days need no second copy.
+    let mut log = Log::new();
     while rerun.drill.now() < record.last && rerun.drill.outcome().is_none() {
-        // A fresh log each tick: it allocates nothing unless something happened, and 18 days need no second copy.
-        let mut log = Log::new();
+        log.clear();
         rerun.tick(&mut log);
         for (tick, entry) in log.entries() {
             if let Some(difference) = check.compare(*tick, entry) {

@@ -6,6 +6,7 @@
 
 use crate::sim::alarm::AlarmKind;
 use crate::sim::event::Event;
+use crate::sim::ids::{CompartmentId, PersonId};
 use crate::sim::layout::{Layout, Quantity};
 use crate::sim::sample::Sample;
 use crate::units::Tick;
@@ -25,7 +26,8 @@ const GAUGE_MMHG: f64 = 1.0;
 pub struct Chase {
     pressure: Vec<(usize, f64)>,
     history: VecDeque<(Tick, Vec<Option<f64>>)>,
-    highest_by_hand: Option<f64>,
+    /// Highest reading of each pair of hands in each place: two gauges differ without any leak.
+    by_hand: Vec<(PersonId, CompartmentId, f64)>,
     evidence: bool,
     chases: u32,
     first: Option<Tick>,
@@ -76,10 +78,13 @@ impl Chase {
             }
             Event::Alarm { kind, .. } => self.evidence |= kind != AlarmKind::CrewDepress,
             Event::Heard { .. } | Event::Said { .. } | Event::FeelsIll { .. } => self.evidence = true,
-            Event::GaugeRead { mmhg, .. } => {
-                let highest = self.highest_by_hand.map_or(mmhg, |highest| highest.max(mmhg));
-                self.highest_by_hand = Some(highest);
-                self.evidence |= highest - mmhg >= GAUGE_MMHG;
+            Event::GaugeRead { who, at, mmhg } => {
+                if let Some((_, _, highest)) = self.by_hand.iter_mut().find(|(w, c, _)| (*w, *c) == (who, at)) {
+                    *highest = highest.max(mmhg);
+                    self.evidence |= *highest - mmhg >= GAUGE_MMHG;
+                } else {
+                    self.by_hand.push((who, at, mmhg));
+                }
             }
             _ => {}
         }

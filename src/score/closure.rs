@@ -76,7 +76,8 @@ impl Closure {
                 let ways = Ways::after_shutting(layout, doors, hatch);
                 self.excuse(|c| !ways.joined(c, into));
             }
-            Event::LeakChecked { at, holds, .. } => {
+            // A check that was too short to tell excuses nobody.
+            Event::LeakChecked { at, holds, over_s, needs_s, .. } if over_s >= needs_s || !holds => {
                 let ways = Ways::now(layout, doors);
                 self.excuse(|c| ways.joined(c, at) == holds);
             }

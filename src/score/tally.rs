@@ -12,12 +12,10 @@ use crate::sim::event::Event;
 use crate::sim::ids::CompartmentId;
 use crate::sim::layout::Layout;
 use crate::sim::order::{Act, Order, Task};
+use crate::sim::reserve::END_POINT_MMHG;
 use crate::sim::sample::Sample;
 use crate::units::Tick;
 use std::sync::Arc;
-
-/// Below this nobody can stay: the end-point pressure, mmHg (facts 2.1).
-pub const END_POINT_MMHG: f64 = 490.0;
 
 /// A number and the tick that decided it.
 pub type Reading = (f64, Option<Tick>);
@@ -59,7 +57,8 @@ pub struct Tally {
     air: Vec<f64>,
     estimates: Vec<Estimate>,
     leak: Option<Tick>,
-    response: Option<Tick>,
+    /// The first answer; an order that is refused in its tick is none.
+    response: Option<(Tick, Act)>,
     last: Tick,
 }
 
@@ -107,7 +106,7 @@ impl Tally {
             _ => false,
         };
         if answers && self.leak.is_some() {
-            self.response.get_or_insert(tick);
+            self.response.get_or_insert((tick, order.act));
         }
     }
 
@@ -120,9 +119,10 @@ impl Tally {
         self.calls.observe(event);
         self.chase.observe(tick, event);
         match *event {
-            Event::HoleOpened { .. } => {
+            Event::HoleOpened { cd_area_mm2, .. } if cd_area_mm2 > 0.0 => {
                 self.leak.get_or_insert(tick);
             }
+            Event::Refused { act, .. } if self.response == Some((tick, act)) => self.response = None,
             Event::HatchShut { hatch, .. } => self.shut_before[hatch.ix()] = true,
             Event::HatchOpened { hatch, dp_mmhg, .. }
                 if self.shut_before[hatch.ix()] && dp_mmhg.abs() > self.reopened.0 =>
@@ -168,7 +168,7 @@ impl Tally {
             Measure::AirLost => Some(self.leaked),
             Measure::LowestPressure => self.lowest,
             Measure::HighestOxygenPercent => self.oxygen,
-            Measure::ReserveError => self.best_estimate().map(|e| (e.error_percent(), Some(e.at))),
+            Measure::ReserveError => self.middle_estimate().map(|e| (e.error_percent(), Some(e.at))),
             Measure::LastReserveError => self.estimates.last().map(|e| (e.error_percent(), Some(e.at))),
             Measure::CutOffSeconds => Some(self.lifeline.reading()),
             Measure::WorstExposure => Some(self.exposure),
@@ -178,7 +178,7 @@ impl Tally {
             Measure::FalseAlarms => Some(self.chase.reading()),
             Measure::PatchFaults => self.patching.reading(),
             Measure::ResponseSeconds => {
-                let (leak, response) = (self.leak?, self.response?);
+                let (leak, (response, _)) = (self.leak?, self.response?);
                 Some((response.since(leak) as f64, Some(response)))
             }
             Measure::CallsMissing => Some((self.calls.missing(), Some(self.last))),
@@ -190,8 +190,11 @@ impl Tally {
         &self.estimates
     }
 
-    fn best_estimate(&self) -> Option<&Estimate> {
-        self.estimates.iter().min_by(|a, b| a.error_percent().total_cmp(&b.error_percent()))
+    /// The median by error (of an even number, the worse of the two): whoever commits every number there is wins nothing.
+    fn middle_estimate(&self) -> Option<&Estimate> {
+        let mut by_error: Vec<&Estimate> = self.estimates.iter().collect();
+        by_error.sort_by(|a, b| a.error_percent().total_cmp(&b.error_percent()));
+        by_error.get(by_error.len() / 2).copied()
     }
 
     /// What belongs to a vehicle that has left is not lost: it is gone.

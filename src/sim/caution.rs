@@ -7,7 +7,7 @@ use super::alarm::{Alarm, AlarmClass, AlarmKind};
 use super::digest::Digester;
 use super::event::Event;
 use super::ids::SensorId;
-use super::layout::{Layout, Quantity};
+use super::layout::{Layout, Quantity, Sensor};
 use super::telemetry::Feed;
 use crate::units::Tick;
 
@@ -65,7 +65,10 @@ impl Caution {
     pub fn raise(&mut self, kind: AlarmKind, sensor: Option<SensorId>, now: Tick, events: &mut Vec<Event>) -> bool {
         if let Some((alarm, seen)) = self.alarms.iter_mut().find(|(a, _)| a.kind == kind) {
             *seen = now;
-            alarm.active = true;
+            // Its cause is back before anybody has acknowledged it: it rings on, and the log says so.
+            if !std::mem::replace(&mut alarm.active, true) {
+                events.push(Event::Alarm { kind, sensor });
+            }
             return false;
         }
         let alarm = Alarm { kind, sensor, since: now, acknowledged: false, active: true };
@@ -75,10 +78,19 @@ impl Caution {
         true
     }
 
-    /// Watches telemetry, every ten seconds. Says whether an emergency began.
-    pub fn watch(&mut self, layout: &Layout, feeds: &[Feed], now: Tick, events: &mut Vec<Event>) -> bool {
+    /// Watches telemetry, every ten seconds. Says whether an emergency began. What has left with a vehicle is not heard.
+    pub fn watch(
+        &mut self,
+        layout: &Layout,
+        aboard: &[bool],
+        feeds: &[Feed],
+        now: Tick,
+        events: &mut Vec<Event>,
+    ) -> bool {
         let mut emergency = false;
-        for (ix, (sensor, feed)) in layout.sensors.iter().zip(feeds).enumerate() {
+        let falls_fast = self.alarms().any(|a| a.kind == AlarmKind::RapidDepress && a.active);
+        let here = |(_, (sensor, _)): &(usize, (&Sensor, &Feed))| aboard[sensor.compartment.ix()];
+        for (ix, (sensor, feed)) in layout.sensors.iter().zip(feeds).enumerate().filter(here) {
             let Some(value) = feed.value(sensor, now) else { continue };
             let mut raise = |kind: AlarmKind| {
                 let new = self.raise(kind, Some(SensorId::at(ix)), now, events);
@@ -109,7 +121,9 @@ impl Caution {
                     if value < OXYGEN_LOW_MMHG {
                         raise(AlarmKind::OxygenLow);
                     }
-                    if let Some(total) = same_place_pressure(layout, feeds, ix, now)
+                    // Its sensor is slower than the one for the pressure: while that falls fast their quotient is none.
+                    if !falls_fast
+                        && let Some(total) = same_place_pressure(layout, feeds, ix, now)
                         && value > OXYGEN_SHARE * total
                     {
                         raise(AlarmKind::OxygenFraction);

@@ -13,7 +13,7 @@ use crate::units::Tick;
 pub enum Viewpoint {
     /// The crew on board: gauges, telemetry on the laptops, what they did and found.
     Crew,
-    /// The ground: telemetry, and what was reported.
+    /// The ground: the same without the pressures that hand gauges showed.
     Ground,
 }
 

@@ -19,44 +19,70 @@ impl std::fmt::Debug for Digest {
     }
 }
 
-/// Gathers a canonical description of a state, field by field in a fixed order, and hashes it once.
+/// Bytes that are gathered before they are hashed: four chunks of the hash, which it works on side by side.
+const GATHERED: usize = 4096;
+
+/// Hashes a canonical description of a state, field by field in a fixed order.
 ///
 /// Numbers are written in little-endian order at fixed widths (a `usize` has no fixed width and is not offered), and
 /// `-0.0` is written as `0.0`, since the two are equal to every rule.
-#[derive(Default)]
 pub struct Digester {
-    bytes: Vec<u8>,
+    hasher: blake3::Hasher,
+    gathered: [u8; GATHERED],
+    filled: usize,
+}
+
+impl Default for Digester {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Digester {
     /// An empty description.
     pub fn new() -> Self {
-        Self { bytes: Vec::with_capacity(16 << 10) }
+        Self { hasher: blake3::Hasher::new(), gathered: [0; GATHERED], filled: 0 }
+    }
+
+    /// Adds bytes of a fixed number.
+    #[inline]
+    fn put<const N: usize>(&mut self, bytes: [u8; N]) {
+        if let Some(room) = self.gathered.get_mut(self.filled..self.filled + N) {
+            room.copy_from_slice(&bytes);
+            self.filled += N;
+        } else {
+            self.spill(&bytes);
+        }
+    }
+
+    /// Hands over what was gathered, and what has no room beside it.
+    #[cold]
+    fn spill(&mut self, bytes: &[u8]) {
+        let (fits, rest) = bytes.split_at((GATHERED - self.filled).min(bytes.len()));
+        self.gathered[self.filled..self.filled + fits.len()].copy_from_slice(fits);
+        self.hasher.update(&self.gathered);
+        self.gathered[..rest.len()].copy_from_slice(rest);
+        self.filled = rest.len();
     }
 
     /// Adds a byte, for flags and the variant of an enum.
     pub fn u8(&mut self, value: u8) {
-        self.bytes.push(value);
-    }
-
-    /// Adds a digest, or other bytes of a fixed number.
-    pub fn bytes(&mut self, bytes: &[u8]) {
-        self.bytes.extend_from_slice(bytes);
+        self.put([value]);
     }
 
     /// Adds an index.
     pub fn u16(&mut self, value: u16) {
-        self.bytes.extend_from_slice(&value.to_le_bytes());
+        self.put(value.to_le_bytes());
     }
 
     /// Adds a count or an index.
     pub fn u32(&mut self, value: u32) {
-        self.bytes.extend_from_slice(&value.to_le_bytes());
+        self.put(value.to_le_bytes());
     }
 
     /// Adds a long count.
     pub fn u64(&mut self, value: u64) {
-        self.bytes.extend_from_slice(&value.to_le_bytes());
+        self.put(value.to_le_bytes());
     }
 
     /// Adds a moment.
@@ -72,7 +98,8 @@ impl Digester {
     }
 
     /// The digest of all that was added.
-    pub fn finish(self) -> Digest {
-        Digest(*blake3::hash(&self.bytes).as_bytes())
+    pub fn finish(mut self) -> Digest {
+        self.hasher.update(&self.gathered[..self.filled]);
+        Digest(*self.hasher.finalize().as_bytes())
     }
 }

@@ -46,8 +46,9 @@ impl Station {
     pub(super) fn move_door(&mut self, who: PersonId, h: HatchId, open: bool) {
         let hatch = self.layout.hatch(h);
         let seconds = if open { hatch.opens_s } else { hatch.closes_s }.max(1);
-        self.doors_dp_at_crack = open.then(|| self.difference_mmhg(h, self.layout.hatch(h).between[0]).abs());
+        let against_mmhg = if open { self.difference_mmhg(h, hatch.between[0]).abs() } else { 0.0 };
         let door = &mut self.doors[h.ix()];
+        door.against_mmhg = against_mmhg;
         door.worked_by = Some(who);
         door.speed = if open { 1.0 } else { -1.0 } / f64::from(seconds);
         self.doors_move = true;
@@ -68,6 +69,7 @@ impl Station {
         door.speed = 0.0;
         door.since = now;
         door.worked_by = None;
+        self.worked = now;
         self.air.set_opening(u32::from(h.0), position);
         self.refresh_ventilation();
     }

@@ -34,9 +34,9 @@ pub enum Event {
     /// An item changed hands, or was picked up.
     Took { who: PersonId, item: Item },
     // -- hatches --
-    /// A hatch was shut. `dp` is what builds up since; `cut_off` people have no way to their vehicle now.
+    /// A hatch was shut; `cut_off` people have no way to their vehicle now.
     HatchShut { hatch: HatchId, who: PersonId, cut_off: u8 },
-    /// A hatch was opened, against so much difference.
+    /// A hatch was opened, against so much difference as hands on it could tell when they began.
     HatchOpened { hatch: HatchId, who: PersonId, dp_mmhg: f64 },
     /// An equalisation valve was opened or shut.
     ValveTurned { hatch: HatchId, who: PersonId, open: bool },
@@ -52,7 +52,16 @@ pub enum Event {
     /// A reserve time was committed, s; beside it the true one by the linear rule (none where nothing falls).
     Committed { who: PersonId, at: CompartmentId, estimate_s: f64, true_s: Option<f64> },
     /// A leak check ended: what the gauge showed over how long, with temperature taken out.
-    LeakChecked { who: PersonId, at: CompartmentId, fell_mmhg: f64, over_s: u32, holds: bool },
+    LeakChecked {
+        who: PersonId,
+        at: CompartmentId,
+        fell_mmhg: f64,
+        over_s: u32,
+        holds: bool,
+        /// How long it had to last to tell anything, s; nothing in records older than revision 3.
+        #[serde(default)]
+        needs_s: u32,
+    },
     /// Flow sensors at a hatch feel air going into a compartment, or no longer feel any.
     FlowSensed { hatch: HatchId, into: Option<CompartmentId> },
     // -- holes: truth --
@@ -60,7 +69,7 @@ pub enum Event {
     Struck { at: CompartmentId, particle_mm: f64, speed_km_s: f64, perforated: bool },
     /// A hole or crack opened.
     HoleOpened { hole: HoleId, at: CompartmentId, cd_area_mm2: f64 },
-    /// A hole's effective area changed by itself: creep, blister, crack growth.
+    /// A hole grew to this effective area, with what lies on it, or what lay on it came off, by the script.
     HoleChanged { hole: HoleId, cd_area_mm2: f64 },
     // -- holes: seen --
     /// A bang was heard by somebody awake near it; from where cannot be told.
@@ -75,7 +84,7 @@ pub enum Event {
     HolePhotographed { who: PersonId, found: FoundId },
     /// A finger was put on, or taken off.
     FingerOn { who: PersonId, found: FoundId, on: bool },
-    /// Tape was put on; whether it seems to draw in.
+    /// Tape was put on.
     Taped { who: PersonId, found: FoundId },
     /// A coat of sealant was put on: which, whether the hole was throttled first, whether the coat below was still wet.
     Coated { who: PersonId, found: FoundId, coat: u8, throttled: bool, wet: bool },

@@ -10,21 +10,25 @@ impl Station {
     /// A hole grows or shrinks to so many times its made area over so long.
     pub fn grow_hole(&mut self, hole: HoleId, factor: f64, over_s: u64, events: &mut Vec<Event>) {
         let h = &mut self.holes[hole.ix()];
-        if over_s == 0 {
-            h.grown = factor;
-        } else {
+        if over_s > 0 {
+            // What it comes to is told when it is there.
             h.growing = Some((factor, (factor - h.grown) / over_s as f64));
+            return;
         }
-        self.disturbed = self.now;
+        (h.grown, h.growing) = (factor, None);
         self.refresh_hole(hole);
-        events.push(Event::HoleChanged { hole, cd_area_mm2: self.holes[hole.ix()].made.cd_area.mm2() * factor });
+        self.tell_hole(hole, events);
     }
 
     /// Repairs on a hole fail.
     pub fn reopen_hole(&mut self, hole: HoleId, events: &mut Vec<Event>) {
         self.holes[hole.ix()].reopen();
-        self.disturbed = self.now;
         self.refresh_hole(hole);
+        self.tell_hole(hole, events);
+    }
+
+    /// Tells how large a hole is now, to those who may know.
+    pub(super) fn tell_hole(&self, hole: HoleId, events: &mut Vec<Event>) {
         events.push(Event::HoleChanged { hole, cd_area_mm2: self.holes[hole.ix()].cd_area(self.now).mm2() });
     }
 
@@ -71,7 +75,7 @@ impl Station {
         events.push(Event::EquipmentFault { equipment, broken });
         if broken {
             self.caution.raise(super::alarm::AlarmKind::EquipmentOff, None, self.now, events);
-        } else {
+        } else if self.support.machines.iter().all(|machine| !machine.broken) {
             self.caution.stand_down(super::alarm::AlarmKind::EquipmentOff, events);
         }
     }

@@ -39,6 +39,8 @@ pub struct Door {
     pub worked_by: Option<PersonId>,
     /// What its flow sensors feel.
     pub flow_into: Option<CompartmentId>,
+    /// Difference across it when the hands that open it began, mmHg.
+    pub against_mmhg: f64,
     /// Its vehicle has left, or the compartments beyond have.
     pub gone: bool,
 }
@@ -57,6 +59,7 @@ impl Door {
             known_jammed: false,
             worked_by: None,
             flow_into: None,
+            against_mmhg: 0.0,
             gone: false,
         }
     }
@@ -80,6 +83,7 @@ impl Door {
         d.u8(flags.iter().fold(0, |bits, &flag| bits << 1 | u8::from(flag)));
         d.u16(self.worked_by.map_or(u16::MAX, |p| p.0));
         d.u16(self.flow_into.map_or(u16::MAX, |c| c.0));
+        d.f64(self.against_mmhg);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::caution::Caution;
 use super::console::{Condition, KnownPressure};
-use super::digest::{Digest, Digester};
+use super::digest::Digester;
 use super::event::Event;
 use super::gas::{CompartmentSetup, Network, NetworkSetup, PassageSetup, Thermal};
 use super::hatch::Door;
@@ -50,8 +50,9 @@ pub struct Station {
     /// Last hand-gauge reading in each compartment.
     pub(super) known: Vec<Option<KnownPressure>>,
     pub(super) last_check: Option<LastCheck>,
-    /// When a hole was last made or worked on: leak checks before it no longer count.
-    pub(super) disturbed: Tick,
+    /// When the crew last mended a hole or moved a hatch: leak checks before it no longer count. Never when a hole opens
+    /// or grows, which nobody can see.
+    pub(super) worked: Tick,
     /// Walls that move to a temperature.
     pub(super) walls: Vec<Wall>,
     /// Bias that the mission put on all hand gauges, mmHg.
@@ -61,8 +62,6 @@ pub struct Station {
     pub(super) declared: Option<(Claim, bool)>,
     /// Since when all fans have been off.
     pub(super) still_since: Option<Tick>,
-    /// Difference across the door that was last unsealed, until its opening is told.
-    pub(super) doors_dp_at_crack: Option<f64>,
 }
 
 /// A vehicle in a drill.
@@ -145,7 +144,7 @@ impl Station {
             aboard: vec![true; layout.compartments.len()],
             known: vec![None; layout.compartments.len()],
             last_check: None,
-            disturbed: Tick::ZERO,
+            worked: Tick::ZERO,
             walls: layout
                 .compartments
                 .iter()
@@ -155,7 +154,6 @@ impl Station {
             held_below_mmhg_h,
             declared: None,
             still_since: None,
-            doors_dp_at_crack: None,
             air,
             layout,
         };
@@ -192,8 +190,8 @@ impl Station {
         &self.holes
     }
 
-    /// One second. The order is fixed: hands, doors, holes, supplies, air, instruments, walls, bodies, alarms and flow
-    /// sensors. What changes slowly is looked at every ten seconds, which also spares the air from being planned anew
+    /// One second. The order is fixed: hands, doors, holes, supplies, air, instruments, walls, bodies, flow sensors and
+    /// alarms. What changes slowly is looked at every ten seconds, which also spares the air from being planned anew
     /// each tick for a strip of tape that creeps.
     pub fn step(&mut self, events: &mut Vec<Event>) {
         self.now = self.now + 1;
@@ -204,9 +202,7 @@ impl Station {
         if self.now.0.is_multiple_of(SLOW_TICKS) {
             self.age_holes(events);
         }
-        if let Some(tank) = self.support.follow(&self.layout, &self.crew, &mut self.air, self.now) {
-            events.push(Event::TankEmpty { tank });
-        }
+        self.support.follow(&self.layout, &self.crew, &mut self.air, self.now, events);
         self.air.step();
         self.follow_needles();
         if self.now.0.is_multiple_of(SLOW_TICKS) {
@@ -214,7 +210,7 @@ impl Station {
             self.move_walls();
             self.breathe(events);
             self.feel_flow(events);
-            if self.caution.watch(&self.layout, &self.feeds, self.now, events) {
+            if self.caution.watch(&self.layout, &self.aboard, &self.feeds, self.now, events) {
                 self.respond(events);
             }
         }
@@ -230,6 +226,7 @@ impl Station {
             if grows {
                 hole.grow(SLOW_TICKS as f64);
             }
+            let grown = grows && !hole.grows();
             if covered {
                 let celsius = self.air.temperature(u32::from(hole.made.at.0)).celsius();
                 let tacky = |hole: &Hole| hole.coats.is_some_and(|coats| coats.tacky());
@@ -241,6 +238,9 @@ impl Station {
             }
             if grows || covered {
                 self.refresh_hole(HoleId::at(ix));
+            }
+            if grown {
+                self.tell_hole(HoleId::at(ix), events);
             }
         }
     }
@@ -290,9 +290,6 @@ impl Station {
         debug_assert_eq!(number as usize, self.layout.compartments.len() + id.ix(), "holes of the air and ours agree");
         self.holes.push(Hole::new(made));
         self.refresh_hole(id);
-        if cd_area_mm2 > 0.0 {
-            self.disturbed = self.now;
-        }
         events.push(Event::HoleOpened { hole: id, at, cd_area_mm2 });
         id
     }
@@ -346,26 +343,27 @@ impl Station {
         self.crew.iter().any(|p| p.condition == Condition::Dead)
     }
 
-    /// The digest of the canonical state.
-    pub fn digest(&self) -> Digest {
-        let mut d = Digester::new();
+    /// Adds the canonical state to a digest.
+    ///
+    /// Of a sensor's past its newest minute is in it: the older ones were in the marks of their own minutes.
+    pub fn digest(&self, d: &mut Digester) {
         d.tick(self.now);
         d.u64(self.luck.seed);
-        self.air.digest(&mut d);
+        self.air.digest(d);
         for door in &self.doors {
-            door.digest(&mut d);
+            door.digest(d);
         }
         for hole in &self.holes {
-            hole.digest(&mut d);
+            hole.digest(d);
         }
         for person in &self.crew {
-            person.digest(&mut d);
+            person.digest(d);
         }
-        self.support.digest(&mut d);
+        self.support.digest(d);
         for feed in &self.feeds {
-            feed.digest(&mut d);
+            feed.digest(d);
         }
-        self.caution.digest(&mut d);
+        self.caution.digest(d);
         for ship in &self.ships {
             d.u8(u8::from(ship.docked) << 1 | u8::from(ship.degraded));
         }
@@ -377,10 +375,20 @@ impl Station {
         for wall in &self.walls {
             d.f64(wall.now_k);
             d.f64(wall.target_k);
+            d.f64(wall.per_s);
         }
+        for known in self.known.iter().flatten() {
+            d.tick(known.at);
+            d.f64(known.mmhg);
+        }
+        if let Some(check) = &self.last_check {
+            d.tick(check.ended);
+            d.f64(check.fell_mmhg);
+            d.u8(u8::from(check.holds));
+        }
+        d.u64(self.still_since.map_or(u64::MAX, |since| since.0));
         d.f64(self.gauge_bias_mmhg);
-        d.tick(self.disturbed);
+        d.tick(self.worked);
         d.u8(self.declared.map_or(0, |(claim, sound)| 1 + claim as u8 * 2 + u8::from(sound)));
-        d.finish()
     }
 }

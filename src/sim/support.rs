@@ -3,6 +3,7 @@
 
 use super::console::Condition;
 use super::digest::Digester;
+use super::event::Event;
 use super::gas::{Network, Species};
 use super::ids::{CompartmentId, TankId};
 use super::layout::{EquipmentKind, Layout};
@@ -134,10 +135,8 @@ impl Support {
         self.stale = true;
     }
 
-    /// A second of tanks and candles; hands everything to the network when it changed. Returns a tank that has just
-    /// run empty.
-    pub fn follow(&mut self, layout: &Layout, crew: &[Person], air: &mut Network, now: Tick) -> Option<TankId> {
-        let mut emptied = None;
+    /// A second of tanks and candles; hands everything to the network when it changed.
+    pub fn follow(&mut self, layout: &Layout, crew: &[Person], air: &mut Network, now: Tick, events: &mut Vec<Event>) {
         if now.0.is_multiple_of(DAMP_TICKS) {
             self.take_up_damp(air);
         }
@@ -154,7 +153,7 @@ impl Support {
             if bottle.left.0 < flow.0 {
                 bottle.open = false;
                 self.stale = true;
-                emptied = Some(TankId::at(ix));
+                events.push(Event::TankEmpty { tank: TankId::at(ix) });
             }
         }
         if !self.candles.is_empty() {
@@ -165,7 +164,6 @@ impl Support {
             self.candles.retain(|(_, left)| *left > 0);
             self.stale |= self.candles.len() != before;
         }
-        emptied
     }
 
     /// How fast surfaces take up what is above their balance.

@@ -49,7 +49,7 @@ impl Station {
                 over_s: c.over_s,
                 needs_s: self.check_needs_s(c.volume_m3),
                 holds: c.holds,
-                fresh: c.ended >= self.disturbed,
+                fresh: c.ended >= self.worked,
             }),
             outcome: None,
         }
@@ -75,6 +75,7 @@ impl Station {
         };
         for (feed, sensor) in self.feeds.iter().zip(&self.layout.sensors) {
             if sensor.quantity == Quantity::Pressure
+                && self.aboard[sensor.compartment.ix()]
                 && let Some(mmhg) = feed.value(sensor, self.now)
             {
                 let by_hand_now = known[sensor.compartment.ix()].is_some_and(|k| k.at == self.now);
@@ -168,11 +169,14 @@ impl Station {
         let compartments = 0..self.layout.compartments.len() as u32;
         Sample {
             air: compartments
-                .map(|c| AirSample {
-                    p: to_step(self.air.pressure(c).mmhg(), 0.001),
-                    o2: to_step(self.air.partial(c, Species::O2).mmhg(), 0.01),
-                    co2: to_step(self.air.partial(c, Species::CO2).mmhg(), 0.01),
-                    t: to_step(self.air.temperature(c).celsius(), 0.01),
+                .map(|c| {
+                    let (whole, parts) = self.air.pressures(c);
+                    AirSample {
+                        p: to_step(whole.mmhg(), 0.001),
+                        o2: to_step(parts[Species::O2.lane()].mmhg(), 0.01),
+                        co2: to_step(parts[Species::CO2.lane()].mmhg(), 0.01),
+                        t: to_step(self.air.temperature(c).celsius(), 0.01),
+                    }
                 })
                 .collect(),
             sensors: self.feeds.iter().zip(&self.layout.sensors).map(|(f, s)| f.value(s, self.now)).collect(),

@@ -9,6 +9,7 @@ mod debrief;
 mod digests;
 mod drill;
 mod export;
+mod fair;
 mod gas;
 mod grammar;
 mod hand;

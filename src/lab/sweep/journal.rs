@@ -106,7 +106,8 @@ fn seed_of(line: &str) -> Option<u64> {
     line.split(',').next()?.parse().ok()
 }
 
-/// Which sweep: rules, mission and station as texts, crew, seeds.
+/// Which sweep: program and rules, mission and station as texts, crew, seeds. A crew may fly otherwise in the next
+/// version of the program, by the same rules.
 fn heading(options: &SweepOptions, first: u64, count: u64) -> String {
     let mut hash = blake3::Hasher::new();
     hash.update(options.mission.text.as_bytes());
@@ -116,7 +117,8 @@ fn heading(options: &SweepOptions, first: u64, count: u64) -> String {
         hash.update(format!("\0{name}\0{value}").as_bytes());
     }
     format!(
-        "leakdrill-sweep 1 rules {} mission {} pilot {} seeds {first}+{count}",
+        "leakdrill-sweep 1 program {} rules {} mission {} pilot {} seeds {first}+{count}",
+        env!("CARGO_PKG_VERSION"),
         crate::sim::REVISION,
         &hash.finalize().to_hex()[..16],
         options.pilot.id()

@@ -109,7 +109,7 @@ fn hypoxia() -> Vec<Row> {
         Row::new("faints in six hours at 18,000 ft with 30 % oxygen", rich, Theirs::Value(0.0), "", 0.0)
             .by("380 mmHg with 114 of oxygen: the partial pressure decides, not the total")
             .says(Kind::Checks, "facts 5.3: oxygen from a Progress carries more at the same total pressure"),
-        Row::new("pace of work just below 490 mmHg", pace, Theirs::Range(0.0, 1.0), "", 0.0)
+        Row::new("pace of work just below 490 mmHg", pace, Theirs::Range(0.4, 0.6), "", 0.0)
             .by("a report to the ground at 760 and at 480 mmHg of air: bad air halves the pace")
             .says(Kind::ModelChoice, "\"performance loss\" (11,700 ft); no number is published"),
         Row::new(

@@ -145,11 +145,7 @@ fn timing() -> Vec<Row> {
 fn telemetry() -> Vec<Row> {
     let layout = shipped("iss-2018-08-30");
     let sensor = layout.sensors.iter().find(|s| s.quantity == Quantity::Pressure).expect("that station has one");
-    let at = |mmhg: f64| {
-        let mut all = quiet(thin_air(mmhg), 100.0);
-        all.sensors.truncate(0);
-        cabin(mmhg, 100.0, 0.0).network(Thermal::Isothermal)
-    };
+    let at = |mmhg: f64| cabin(mmhg, 100.0, 0.0).network(Thermal::Isothermal);
     let mut here = sensor.clone();
     here.compartment = LAB;
     let mut feed = Feed::new(&here, &at(745.0));

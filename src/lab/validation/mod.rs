@@ -3,7 +3,7 @@
 //!
 //! A [`Section`] is a list of [`Row`]s: ours, theirs, by what rule, from what source, and how far it may be off. Ours is
 //! always measured by running the rules that play (a network, a station with people in it, the schedule of strikes), never
-//! by printing a constant back. A figure that was used to choose a number calibrates, another one checks, a law is exact,
+//! by printing a constant back (but for the two of the sky that nobody publishes, which stand there with their range). A figure that was used to choose a number calibrates, another one checks, a law is exact,
 //! and what nobody has published is a model choice within a stated range. [`mod@reference`] runs the cases with worked
 //! answers; [`events`], [`crew`], [`instruments`], [`repair`] and [`sky`] are the sections; [`cabin`] and [`rig`] are the
 //! test stands. Start at [`run`].

@@ -283,7 +283,7 @@ fn risks(layout: &Layout, sample: &Sample) -> Vec<Row> {
     ]
 }
 
-/// Numbers that nobody publishes.
+/// Numbers that nobody publishes, as they are set, beside the range that they were chosen from.
 fn choices() -> Vec<Row> {
     vec![
         Row::new("growth of a hole past the limit", HOLE_GROWTH, Theirs::Range(3.0, 6.0), "mm per mm", 0.0)

@@ -11,7 +11,7 @@ pub static MEASURES: &[Word] = &[
     Word("air_lost", "air that went through holes, kg; less is better"),
     Word("lowest_pressure", "lowest pressure where a person was, mmHg; more is better"),
     Word("highest_oxygen", "highest share of oxygen where a person was, %; less is better"),
-    Word("reserve_error", "error of the best committed reserve time, %; less is better"),
+    Word("reserve_error", "error of the middle one of all committed reserve times, %; less is better"),
     Word("last_reserve_error", "error of the last committed reserve time, %; less is better"),
     Word("cut_off", "time that people had no open way to their own lifeboat, added up; less is better"),
     Word("worst_exposure", "worst exposure of anybody to bad air, % of what makes one faint; less is better"),

@@ -10,6 +10,7 @@ use crate::pilot::hands::Hands;
 use crate::sim::ids::{CompartmentId, HatchId, PersonId};
 use crate::sim::layout::{EquipmentKind, HatchKind, Quantity};
 use crate::sim::order::{Act, Task};
+use crate::sim::reserve::END_POINT_MMHG;
 use crate::units::Tick;
 
 /// Doors stay shut so long, s; less where one place has fallen by so much more than the others, mmHg.
@@ -112,7 +113,7 @@ impl Expert {
         }
         let everybody: Vec<PersonId> = hands.aboard().collect();
         if let (Some(who), Some(mmhg)) = (leader(hands, &everybody), hands.zone_mmhg(hands.main_zone())) {
-            let reserve_s = (mmhg - 490.0).max(1.0) / mmhg_h * 3600.0;
+            let reserve_s = (mmhg - END_POINT_MMHG).max(1.0) / mmhg_h * 3600.0;
             self.reserve = Some((reserve_s, hands.console.tick));
             hands.give(Act::Commit { who, reserve_s });
         }

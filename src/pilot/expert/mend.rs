@@ -3,6 +3,7 @@
 
 use super::search::TOO_SHORT_S;
 use super::{Expert, Phase};
+use crate::belief::lost_mmhg_m3_h;
 use crate::pilot::hands::Hands;
 use crate::sim::alarm::AlarmKind;
 use crate::sim::console::{HoleView, PersonView};
@@ -165,7 +166,7 @@ impl Expert {
         let whole: f64 = hands.layout.compartments.iter().map(|c| c.volume.0).sum();
         let area =
             if hole.crack { self.belief.area().map_or(1.0, |a| a.mm2()) } else { effective_area_mm2(hole.looks_mm) };
-        area * 0.1994e-3 * 3600.0 * 745.0 / whole
+        lost_mmhg_m3_h(area) / whole
     }
 
     /// What the mission calls a leak, mmHg/h, as far as checks have told.
@@ -311,7 +312,7 @@ pub(super) fn explained_mmhg_m3_h(hands: &Hands, place: impl Fn(CompartmentId) -
             (_, true, _) => TAPE_LETS,
             _ => 1.0,
         };
-        area * cover * 0.1994e-3 * 3600.0 * 745.0
+        lost_mmhg_m3_h(area * cover)
     };
     hands.console.holes.iter().filter(|h| h.through != Some(false) && place(h.at)).map(lets).sum()
 }

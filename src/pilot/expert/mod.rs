@@ -30,6 +30,7 @@ use crate::sim::ids::{CompartmentId, FoundId, HatchId, PersonId};
 use crate::sim::layout::Layout;
 use crate::sim::order::{Act, Order, Task, Topic};
 use crate::sim::refusal::Refusal;
+use crate::sim::reserve::END_POINT_MMHG;
 use crate::sim::route::Ways;
 use crate::units::Tick;
 use std::sync::Arc;
@@ -237,7 +238,7 @@ impl Expert {
         let zone = hands.main_zone();
         let at = hands.zones.members(zone).next()?;
         let fall = self.belief.fall(at).filter(|f| f.mmhg_h > (2.0 * f.sigma).max(0.2))?;
-        Some((hands.zone_mmhg(zone)? - 490.0).max(0.0) / fall.mmhg_h * 3600.0)
+        Some((hands.zone_mmhg(zone)? - END_POINT_MMHG).max(0.0) / fall.mmhg_h * 3600.0)
     }
 
     /// Tells the ground something, once.

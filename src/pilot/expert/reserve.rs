@@ -4,6 +4,7 @@ use super::{Expert, Phase, leader};
 use crate::pilot::hands::Hands;
 use crate::sim::item::Item;
 use crate::sim::order::{Act, Task, Topic};
+use crate::sim::reserve::END_POINT_MMHG;
 
 /// A needle read to a quarter twice: error of a difference, mmHg.
 const READ_ERROR_MMHG: f64 = 0.2;
@@ -76,8 +77,8 @@ impl Expert {
         let Some(who) = leader(hands, &everybody) else { return };
         let sure = |f: &crate::belief::Fall| f.over_s >= FAIR_S && f.mmhg_h > (8.0 * f.sigma).max(1.0);
         let told = self.belief.fall(hands.at(who)).filter(sure);
-        let estimate =
-            told.and_then(|f| Some((hands.zone_mmhg(hands.zones.of(hands.at(who)))? - 490.0) / f.mmhg_h * 3600.0));
+        let estimate = told
+            .and_then(|f| Some((hands.zone_mmhg(hands.zones.of(hands.at(who)))? - END_POINT_MMHG) / f.mmhg_h * 3600.0));
         if let Some(reserve_s) = estimate.filter(|s| *s > 0.0 && (s / before > CHANGED || before / s > CHANGED)) {
             self.reserve = Some((reserve_s, now));
             hands.give(Act::Commit { who, reserve_s });
@@ -99,6 +100,6 @@ impl Expert {
         let (sum, weights) =
             weighted.fold((0.0, 0.0), |(sum, all), (rate, weight)| (sum + rate * weight, all + weight));
         let best = (weights > 0.0).then(|| sum / weights);
-        best.map(|mmhg_h| ((pressure - 490.0) / mmhg_h * 3600.0).max(1.0))
+        best.map(|mmhg_h| ((pressure - END_POINT_MMHG) / mmhg_h * 3600.0).max(1.0))
     }
 }

@@ -6,6 +6,7 @@ use crate::pilot::hands::Hands;
 use crate::sim::ids::{CompartmentId, PersonId};
 use crate::sim::item::Item;
 use crate::sim::order::{Task, Topic};
+use crate::sim::reserve::END_POINT_MMHG;
 
 /// Below this reserve time a place that is known well enough is shut off rather than searched, s.
 pub(super) const TOO_SHORT_S: f64 = 60.0 * 60.0;
@@ -84,8 +85,8 @@ impl Expert {
             let sweep_s = 60.0 + volume * if by_ear { 2.0 } else { 4.0 };
             let others = searching(hands, c);
             let left =
-                (0..others).fold(chance[c.ix()], |left, _| left * (1.0 - self.belief.find_chance(c, true)).max(0.05));
-            let worth = left * self.belief.find_chance(c, by_ear).max(0.01) / (f64::from(walk_s) + sweep_s);
+                (0..others).fold(chance[c.ix()], |left, _| left * (1.0 - self.belief.find_chance(true)).max(0.05));
+            let worth = left * self.belief.find_chance(by_ear).max(0.01) / (f64::from(walk_s) + sweep_s);
             if best.is_none_or(|(most, _)| worth > most) {
                 best = Some((worth, c));
             }
@@ -106,7 +107,8 @@ impl Expert {
         let little = if known { QUIET_MMHG_H } else { 0.1 };
         // What was timed as a loss has gone only where far less is left of it, whatever the error of the trend.
         let timed = self.reserve.filter(|_| !known && !self.calm);
-        let before = timed.zip(hands.zone_mmhg(hands.main_zone())).map(|((s, _), mmhg)| (mmhg - 490.0) / s * 3600.0);
+        let before =
+            timed.zip(hands.zone_mmhg(hands.main_zone())).map(|((s, _), mmhg)| (mmhg - END_POINT_MMHG) / s * 3600.0);
         fall.is_some_and(|f| {
             let gone = before.is_none_or(|before| f.mmhg_h + f.sigma < GONE * before);
             f.over_s >= long && f.mmhg_h < (2.0 * f.sigma).max(little) && gone

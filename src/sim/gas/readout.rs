@@ -34,6 +34,15 @@ impl Network {
         Pascals(self.now(index).0[lane] * MOLES_PER_KG[lane] * self.pascals_per_mole(index))
     }
 
+    /// Pressure and partial pressures of a compartment in one go, Pa, as [`Network::pressure`] and
+    /// [`Network::partial`] tell them.
+    pub fn pressures(&self, compartment: u32) -> (Pascals, [Pascals; 4]) {
+        let index = compartment as usize;
+        let (now, per_mole) = (self.now(index), self.pascals_per_mole(index));
+        let part = |lane: usize| Pascals(now.0[lane] * MOLES_PER_KG[lane] * per_mole);
+        (Pascals(now.moles() * per_mole), [part(0), part(1), part(2), part(3)])
+    }
+
     fn pascals_per_mole(&self, index: usize) -> f64 {
         GAS_CONSTANT * self.kelvin(index) / self.rooms.volume[index]
     }

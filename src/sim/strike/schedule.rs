@@ -5,11 +5,10 @@ use super::plan::StrikePlan;
 use super::sky::{Sky, Strike};
 use crate::sim::ids::CompartmentId;
 use crate::sim::layout::Layout;
+use crate::sim::reserve::END_POINT_MMHG;
 use crate::sim::rng::{Draw, Luck, Stream};
 use crate::units::{CubicMetres, MMHG_PA, Pascals, Tick};
 
-/// The end-point pressure of the reserve-time rule, mmHg (facts 2.1).
-const END_POINT_MMHG: f64 = 490.0;
 /// Flow function of choked flow, gamma = 1.4 (physics.md, Flow).
 const CHOKED: f64 = 0.684_731_5;
 /// Gas constant of air, J/(kg K): R/M with M = 28.97 g/mol.
@@ -175,7 +174,10 @@ fn add_misses(
         if !draw.chance(plan.misses) {
             break;
         }
-        let moment = (at.seconds() + draw.range(-MISS_SPREAD_S, MISS_SPREAD_S)).max(plan.from.seconds());
+        let moment = at.seconds() + draw.range(-MISS_SPREAD_S, MISS_SPREAD_S);
+        // A certain strike may have been pushed past the window's end by the grace; its misses then come with it.
+        let moment = moment.min(plan.until.map_or(f64::INFINITY, |end| end.seconds().max(at.seconds())));
+        let moment = moment.max(plan.from.seconds());
         if let Some(strike) = sky.draw_miss(&mut draw, weights) {
             strikes.push(ScheduledStrike { at: Tick(moment as u64), strike });
         }

@@ -106,7 +106,7 @@ impl Sky {
 
     /// One perforation within a band, exactly as the physical law has them there: the compartment by its rate (times
     /// the weights, one a compartment, all 1 if empty), the way (population, speed, angle) by its share of that rate,
-    /// and the size by inverting the flux between the two sizes whose holes bound the band. Four even numbers, no
+    /// and the size by inverting the flux between the two sizes whose holes bound the band. Three even numbers, no
     /// rejection. None if nothing can leave such a hole.
     pub fn draw_in(&self, band: &Band, draw: &mut Draw, weights: &[f64]) -> Option<Strike> {
         let place = draw.pick_weighted(&self.rates(band, weights))?;

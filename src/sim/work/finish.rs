@@ -4,6 +4,7 @@ use crate::sim::console::Condition;
 use crate::sim::event::Event;
 use crate::sim::gas::Species;
 use crate::sim::gauge::to_step;
+use crate::sim::hatch::EQUAL_MMHG;
 use crate::sim::hole::{Coats, Hole};
 use crate::sim::ids::{FoundId, HatchId, HoleId, PersonId, VehicleId};
 use crate::sim::item::Item;
@@ -113,10 +114,10 @@ impl Station {
 
     fn door_moved(&mut self, who: PersonId, h: HatchId, events: &mut Vec<Event>) {
         let opening = self.doors[h.ix()].speed > 0.0;
-        let dp_mmhg = self.difference_mmhg(h, self.layout.hatch(h).between[0]).abs();
         self.set_door(h, if opening { 1.0 } else { 0.0 });
         events.push(if opening {
-            Event::HatchOpened { hatch: h, who, dp_mmhg: self.doors_dp_at_crack.take().unwrap_or(dp_mmhg) }
+            // What hands on the door can tell, and no finer: everybody on board may know it.
+            Event::HatchOpened { hatch: h, who, dp_mmhg: to_step(self.doors[h.ix()].against_mmhg, EQUAL_MMHG) }
         } else {
             Event::HatchShut { hatch: h, who, cut_off: self.cut_off() }
         });
@@ -139,7 +140,8 @@ impl Station {
         let holds = fell_mmhg < self.check_allows_mmhg(volume_m3, over_s);
         self.last_check = Some(LastCheck { at, ended: self.now, fell_mmhg, over_s, holds, volume_m3 });
         self.note_reading(who, events);
-        events.push(Event::LeakChecked { who, at, fell_mmhg, over_s, holds });
+        let needs_s = self.check_needs_s(volume_m3);
+        events.push(Event::LeakChecked { who, at, fell_mmhg, over_s, holds, needs_s });
     }
 
     /// What a leak check notes of the air that is checked: the needle less the water vapour, mmHg, and the temperature,
@@ -236,7 +238,7 @@ impl Station {
                 events.push(Event::Coated { who, found: f, coat, throttled, wet });
             }
         }
-        self.disturbed = self.now;
+        self.worked = self.now;
         self.refresh_hole(h);
     }
 

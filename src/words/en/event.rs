@@ -86,13 +86,13 @@ impl Words<'_> {
             Event::Committed { who, at, estimate_s, true_s: _ } => {
                 format!("{}: reserve time {} in {}", name(who), measure::span(estimate_s), place(at))
             }
-            Event::LeakChecked { who: _, at, fell_mmhg: _, over_s, holds: true } if !full => {
+            Event::LeakChecked { who: _, at, fell_mmhg: _, over_s, holds: true, .. } if !full => {
                 format!("Leak check in {}: holds over {}", place(at), measure::span(f64::from(over_s)))
             }
-            Event::LeakChecked { who: _, at, fell_mmhg, over_s: _, holds: false } if !full => {
+            Event::LeakChecked { who: _, at, fell_mmhg, over_s: _, holds: false, .. } if !full => {
                 format!("Leak check in {}: fell {fell_mmhg:.2} mmHg", place(at))
             }
-            Event::LeakChecked { who, at, fell_mmhg, over_s, holds } => format!(
+            Event::LeakChecked { who, at, fell_mmhg, over_s, holds, .. } => format!(
                 "{}'s leak check in {} over {} {}: it fell by {fell_mmhg:.2} mmHg, temperature taken out{}",
                 name(who),
                 place(at),
