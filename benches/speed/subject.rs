@@ -13,6 +13,7 @@ use leakdrill::sim::gas::Network;
 use leakdrill::tui::app::{App, Msg, Stage};
 use leakdrill::tui::keys::plain;
 use leakdrill::tui::settings::Settings;
+use leakdrill::units::Tick;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::sync::Arc;
@@ -57,6 +58,7 @@ pub fn all(long: bool) -> Vec<Subject> {
     ];
     if long {
         all.push(verify("endurance", include_str!("../../missions/endurance.orders"), Some(1.0)));
+        all.push(seek("endurance", include_str!("../../missions/endurance.orders")));
     }
     all.push(expert("strike"));
     all.push(sweep("novice", PilotKind::Novice));
@@ -120,6 +122,26 @@ fn verify(name: &'static str, text: &'static str, bar: Option<f64>) -> Subject {
         })
     };
     Subject { bar, ..subject(format!("read and verify {name}"), "tick", 1, make) }
+}
+
+/// To moments all over a record that is open, back and forth.
+fn seek(name: &'static str, text: &'static str) -> Subject {
+    let make = move || -> Run {
+        let mission = shipped(name);
+        let (bytes, _) = Crew::new(mission.clone(), orders(&mission, text)).record();
+        let record = Arc::new(replay::read(&bytes).expect("a whole record"));
+        let mut player = replay::Player::open(record);
+        let mut place = 0_u64;
+        Box::new(move |seeks| {
+            let last = player.last().0;
+            time(seeks, || {
+                // A step that shares no factor with the snapshots' spacing.
+                place = (place + 948_301) % last;
+                player.seek(Tick(place));
+            })
+        })
+    };
+    subject(format!("seek in {name}"), "seek", 64, make)
 }
 
 /// Whole drills of the scripted expert, with all that it thinks.

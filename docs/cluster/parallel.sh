@@ -10,4 +10,4 @@ mkdir -p "$folder"
 here=$(dirname "$0")
 seq -f '%05g' 1 "$parts" | parallel --will-cite --halt soon,fail=1 \
     "$here/part.sh" "$mission" "$seeds" {} "$parts" "$folder" "$@"
-"$here/merge.sh" "$folder"
+[ "${FORM:-csv}" != csv ] || "$here/merge.sh" "$folder" "$parts"

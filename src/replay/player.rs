@@ -129,8 +129,8 @@ impl Player {
         &entries[..entries.partition_point(|(tick, _)| *tick <= now)]
     }
 
-    /// Goes to a moment, or as far as is prepared.
-    pub fn seek(&mut self, tick: Tick) {
+    /// Goes to a moment, or as far as is prepared. Returns how many ticks had to be flown for it.
+    pub fn seek(&mut self, tick: Tick) -> u64 {
         let target = tick.min(self.ready_until()).min(self.record.last);
         let nearest = (target.0 / self.every) as usize;
         let nearest = nearest.min(self.snapshots.len() - 1);
@@ -138,7 +138,9 @@ impl Player {
         if target < self.now() || snapshot > self.now() {
             self.current = self.snapshots[nearest].clone();
         }
+        let from = self.now();
         self.current.run_to(target, &mut Log::new());
+        self.now().since(from)
     }
 
     /// Goes on by so many ticks.

@@ -44,4 +44,4 @@ pub use work::Forecast;
 
 /// Number of the rules: raised whenever the same mission, seed and orders could end in another state, so that a record
 /// made under other rules says so and is not certified by these.
-pub const REVISION: u32 = 2;
+pub const REVISION: u32 = 3;

