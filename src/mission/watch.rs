@@ -209,11 +209,14 @@ impl Watcher {
     pub fn digest(&self, d: &mut Digester) {
         for done in &self.done {
             d.u32(done.times);
-            d.u64(done.first.map_or(0, |(tick, n)| tick.0 ^ (n << 32)));
-            d.u64(done.last.map_or(0, |tick| tick.0 + 1));
+            if let (Some((first, n)), Some(last)) = (done.first, done.last) {
+                d.tick(first);
+                d.u64(n);
+                d.tick(last);
+            }
         }
         for first in &self.script {
-            d.u64(first.map_or(0, |tick| tick.0 + 1));
+            d.moment(*first);
         }
         for still in &self.still {
             d.f64(still.value.unwrap_or(-1.0));

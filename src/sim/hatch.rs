@@ -76,14 +76,17 @@ impl Door {
 
     /// Adds its state to a digest.
     pub fn digest(&self, d: &mut Digester) {
-        d.f64(self.position);
-        d.f64(self.speed);
+        let ajar = self.position > 0.0 && self.position < 1.0;
         d.tick(self.since);
-        let flags = [self.valve_open, self.obstructed, self.jammed, self.known_jammed, self.gone];
+        let flags = [self.valve_open, self.obstructed, self.jammed, self.known_jammed, self.gone, self.shut(), ajar];
         d.u8(flags.iter().fold(0, |bits, &flag| bits << 1 | u8::from(flag)));
         d.u16(self.worked_by.map_or(u16::MAX, |p| p.0));
         d.u16(self.flow_into.map_or(u16::MAX, |c| c.0));
-        d.f64(self.against_mmhg);
+        if ajar {
+            d.f64(self.position);
+        }
+        d.rare(self.speed);
+        d.rare(self.against_mmhg);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Things a crew member can carry.
 
+use super::digest::Digester;
+
 /// A kind of thing that is carried, used up or handed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -82,5 +84,14 @@ impl Items {
     /// The counts in the order of [`Item::ALL`].
     pub const fn counts(&self) -> [u8; 8] {
         self.0
+    }
+
+    /// Adds them to a digest.
+    pub fn digest(&self, d: &mut Digester) {
+        let any = self.0.iter().any(|count| *count > 0);
+        d.u8(u8::from(any));
+        if any {
+            self.0.iter().for_each(|count| d.u8(*count));
+        }
     }
 }

@@ -132,9 +132,7 @@ impl Person {
         d.u32(u32::from(self.at.0));
         d.u8(self.condition as u8);
         self.body.digest(d);
-        for count in self.carries.counts() {
-            d.u8(count);
-        }
+        self.carries.digest(d);
         d.u32(self.mask_s.unwrap_or(u32::MAX));
         d.u8(u8::from(self.suited) << 1 | u8::from(self.mustering));
         d.u32(self.seated.map_or(u32::MAX, |v| u32::from(v.0)));

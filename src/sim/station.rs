@@ -368,14 +368,14 @@ impl Station {
             d.u8(u8::from(ship.docked) << 1 | u8::from(ship.degraded));
         }
         for pile in &self.stock {
-            for count in pile.counts() {
-                d.u8(count);
-            }
+            pile.digest(d);
         }
         for wall in &self.walls {
             d.f64(wall.now_k);
-            d.f64(wall.target_k);
-            d.f64(wall.per_s);
+            d.rare(wall.per_s);
+            if wall.per_s != 0.0 {
+                d.f64(wall.target_k);
+            }
         }
         for known in self.known.iter().flatten() {
             d.tick(known.at);
@@ -386,7 +386,7 @@ impl Station {
             d.f64(check.fell_mmhg);
             d.u8(u8::from(check.holds));
         }
-        d.u64(self.still_since.map_or(u64::MAX, |since| since.0));
+        d.moment(self.still_since);
         d.f64(self.gauge_bias_mmhg);
         d.tick(self.worked);
         d.u8(self.declared.map_or(0, |(claim, sound)| 1 + claim as u8 * 2 + u8::from(sound)));

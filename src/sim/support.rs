@@ -226,7 +226,7 @@ impl Support {
             d.u8(u8::from(bottle.open));
         }
         for damp in &self.damp_kg_s {
-            d.f64(*damp);
+            d.rare(*damp);
         }
         for (at, left) in &self.candles {
             d.u32(u32::from(at.0));

@@ -156,12 +156,12 @@ impl Network {
     pub fn digest(&self, d: &mut Digester) {
         for (index, &joined) in self.joined.iter().enumerate() {
             d.u8(u8::from(joined));
-            d.f64(self.ring_flow[index]);
+            d.rare(self.ring_flow[index]);
         }
         for index in 0..self.rooms.volume.len() {
             self.now(index).0.into_iter().for_each(|kg| d.f64(kg));
             d.f64(self.kelvin(index));
-            d.f64(self.rooms.leaked[index].value());
+            d.rare(self.rooms.leaked[index].value());
         }
         for scrubber in &self.scrubbers {
             d.f64(scrubber.removed.value());
