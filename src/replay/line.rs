@@ -16,6 +16,7 @@ use crate::sim::layout::Layout;
 use crate::sim::order::{Giver, Order};
 use crate::sim::sample::{AirSample, PersonSample, Sample};
 use crate::units::Tick;
+use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 
 /// What a line holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,11 +50,33 @@ struct OrderText {
 /// A sample as rows.
 #[derive(serde::Serialize, serde::Deserialize)]
 struct SampleText {
+    #[serde(deserialize_with = "rows")]
     air: Vec<[f64; 4]>,
+    #[serde(deserialize_with = "rows")]
     sensors: Vec<Option<f64>>,
     crew: Vec<(PersonId, CompartmentId, Condition, f64, Option<f64>)>,
     leaked: f64,
     reserve: Option<f64>,
+}
+
+/// Rows, with room for those of the ISS from the start: JSON does not tell how many come, and a list that grows by
+/// doubling is moved four times.
+fn rows<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Vec<T>, D::Error> {
+    struct Rows<T>(std::marker::PhantomData<T>);
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Rows<T> {
+        type Value = Vec<T>;
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("a list")
+        }
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+            let mut rows = Vec::with_capacity(32);
+            while let Some(row) = list.next_element()? {
+                rows.push(row);
+            }
+            Ok(rows)
+        }
+    }
+    from.deserialize_seq(Rows(std::marker::PhantomData))
 }
 
 impl Body {
@@ -116,8 +139,9 @@ pub fn split<'a>(line: &'a str, before: &str) -> Result<Parts<'a>, Flaw> {
         return Err(Flaw::Chain);
     }
     let rest = head.strip_prefix("{\"t\":").ok_or(Flaw::Form)?;
-    let (tick, rest) = rest.split_once(",\"").ok_or(Flaw::Form)?;
-    let (kind, content) = rest.split_once("\":").ok_or(Flaw::Form)?;
+    let (tick, rest) = rest.split_once(',').ok_or(Flaw::Form)?;
+    let (kind, content) = rest.strip_prefix('"').and_then(|rest| rest.split_once('"')).ok_or(Flaw::Form)?;
+    let content = content.strip_prefix(':').ok_or(Flaw::Form)?;
     let tick = tick.parse().map_err(|_| Flaw::Form)?;
     Ok(Parts { tick: Tick(tick), kind, content, hash })
 }

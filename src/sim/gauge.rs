@@ -53,6 +53,36 @@ impl HandGauge {
 }
 
 /// Rounded to a multiple of `step`.
+#[inline]
 pub fn to_step(value: f64, step: f64) -> f64 {
-    if step > 0.0 { (value / step).round() * step } else { value }
+    if step > 0.0 { nearest(value / step) * step } else { value }
+}
+
+/// The nearest whole number, halves away from zero: `f64::round`, which is a call into the system's library on processors
+/// of the oldest kind that this is built for. The largest number below a half is added, so that what lies just below a
+/// half stays below; what is too large for a fraction is whole already.
+#[inline]
+fn nearest(value: f64) -> f64 {
+    const BELOW_HALF: f64 = 0.5 - f64::EPSILON / 4.0;
+    if value.abs() < 4_503_599_627_370_496.0 { (value + BELOW_HALF.copysign(value)) as i64 as f64 } else { value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn the_nearest_whole_number_is_that_of_the_library() {
+        let just_below = 0.5 - f64::EPSILON / 4.0;
+        let mut edge = vec![0.0, 0.5, just_below, 1.5, 2.5, 1e15 + 0.5, 4_503_599_627_370_495.5, 1e16, 1e300, 1e-300];
+        let mut bits = 0x9e37_79b9_7f4a_7c15_u64;
+        for _ in 0..100_000 {
+            bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            edge.push((bits >> 20) as f64 / 1024.0);
+            edge.push(((bits >> 40) as f64 + 0.5) / 2.0);
+        }
+        for value in edge.into_iter().flat_map(|value| [value, -value]) {
+            assert_eq!(nearest(value), value.round(), "{value:e}");
+        }
+    }
 }
