@@ -6,6 +6,7 @@ mod claim;
 mod cli;
 mod clusters;
 mod debrief;
+mod dice;
 mod digests;
 mod drill;
 mod export;

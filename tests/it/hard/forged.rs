@@ -2,6 +2,7 @@
 //! anything at all. Then it does not verify; but reading, scoring, debriefing, exporting and watching it must not fall.
 
 use super::{Lines, chain, honest, take_apart};
+use crate::dice::Dice;
 use leakdrill::debrief::{Debrief, html, text};
 use leakdrill::export::{cast, csv, jsonl, xapi};
 use leakdrill::replay::{Flaw, Player, Record, Verdict, evidence, read, verify};
@@ -36,18 +37,6 @@ fn ask(bytes: &[u8]) -> Result<(), leakdrill::replay::Damage> {
     player.step_back(100);
     let _ = (player.drill().console(leakdrill::sim::console::Viewpoint::Crew), player.seen().len());
     Ok(())
-}
-
-/// A small generator of its own: this test must not change when another does.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % below.max(1)
-    }
 }
 
 const NUMBERS: &[&str] = &[

@@ -1,17 +1,7 @@
 //! The reader of orders: whatever is written, it answers; what it takes, it writes again in the same words.
 
+use crate::dice::Dice;
 use leakdrill::drill::grammar;
-
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % below.max(1)
-    }
-}
 
 const WORDS: &[&str] = &[
     "lind",

@@ -4,20 +4,9 @@
 //! mission::mutate -- --nocapture`. A coverage-guided one lives under `fuzz/`.
 
 use super::{files, root};
+use crate::dice::Dice;
 use leakdrill::mission;
 use std::time::{Duration, Instant};
-
-/// A small generator of its own: this test must not change when another does.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % below.max(1)
-    }
-}
 
 const WORDS: &[&str] = &[
     "\"",
