@@ -17,27 +17,16 @@ count() {
     sed -n 's/.*Collected *: *\([0-9]*\).*/\1/p' "$said"
 }
 
-comma=
-echo '{'
-while IFS='|' read -r name units unit; do
-    once=$(count "$name" "$units")
-    twice=$(count "$name" $((2 * units)))
-    printf '%s  "%s": { "per": "%s", "instructions": %s }' "$comma" "$name" "$unit" $(((twice - once) / units))
-    comma=',
-'
-done <<SUBJECTS
-plain-array bound|2000|tick
-air, Open, 3 compartments|2000|tick
-air, Open, 24 compartments|2000|tick
-air, Open, 48 compartments|2000|tick
-air, Open, 100 compartments|1000|tick
-air, Open, 200 compartments|1000|tick
+# What is counted: name, units and what a unit is.
+subjects() {
+    echo "plain-array bound|2000|tick"
+    for rooms in 3 24 48 100 200; do
+        ticks=$((rooms < 100 ? 2000 : 1000))
+        echo "air, Open, $rooms compartments|$ticks|tick"
+        echo "air, Ajar, $rooms compartments|$((ticks / 2))|tick"
+    done
+    cat <<TABLE
 air, OpenWalls, 24 compartments|2000|tick
-air, Ajar, 3 compartments|1000|tick
-air, Ajar, 24 compartments|1000|tick
-air, Ajar, 48 compartments|1000|tick
-air, Ajar, 100 compartments|500|tick
-air, Ajar, 200 compartments|500|tick
 air, Quiet, 24 compartments|2000|tick
 drill tick, strike, crew at work|2000|tick
 drill tick, ms09-2018, crew at work|2000|tick
@@ -48,5 +37,18 @@ frame of 120x40|20|frame
 frame of 160x50|20|frame
 mission load, first-drill|5|load
 mission load, ms09-2018|5|load
+TABLE
+}
+
+comma=
+echo '{'
+while IFS='|' read -r name units unit; do
+    once=$(count "$name" "$units")
+    twice=$(count "$name" $((2 * units)))
+    printf '%s  "%s": { "per": "%s", "instructions": %s }' "$comma" "$name" "$unit" $(((twice - once) / units))
+    comma=',
+'
+done <<SUBJECTS
+$(subjects)
 SUBJECTS
 printf '\n}\n'

@@ -12,6 +12,7 @@ mod clock;
 mod drills;
 mod ratios;
 mod subject;
+mod window;
 
 use air::{Scene, station};
 use bound::Bound;
@@ -22,11 +23,7 @@ use leakdrill::mission::{self, library};
 use leakdrill::pilot::{PilotKind, fly};
 use leakdrill::replay;
 use leakdrill::sim::console::Viewpoint;
-use leakdrill::tui::app::{App, Msg, Stage};
-use leakdrill::tui::keys::plain;
-use leakdrill::tui::settings::Settings;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use window::Window;
 
 const MS09_CREW: &str = include_str!("../../missions/reference/ms09-2018.orders");
 const STRIKE_CREW: &str = include_str!("../../missions/reference/strike.orders");
@@ -116,16 +113,6 @@ fn mission_load(bencher: Bencher<'_, '_>, name: &str) {
 /// The cabin, drawn whole.
 #[divan::bench(args = [(80, 24), (120, 40), (160, 50)])]
 fn frame(bencher: Bencher<'_, '_>, (w, h): (u16, u16)) {
-    let brief = Stage::Brief { mission: shipped("ms09-2018"), seed: 1, exam: false };
-    let mut app = App::new(brief, Settings::default());
-    app.update(Msg::Size(w, h));
-    app.update(Msg::Key(crokey::KeyCombination::from(crokey::crossterm::event::KeyCode::Enter)));
-    app.update(Msg::Key(plain('2')));
-    (0..600).for_each(|_| app.update(Msg::Pass(10)));
-    let area = Rect::new(0, 0, w, h);
-    let mut buffer = Buffer::empty(area);
-    bencher.bench_local(|| {
-        buffer.reset();
-        black_box(&app).draw(&mut buffer, area);
-    });
+    let mut window = Window::of_cabin(w, h);
+    bencher.bench_local(|| window.draw());
 }

@@ -3,6 +3,7 @@
 use crate::air::{Scene, station};
 use crate::clock::time;
 use crate::drills::{Crew, orders, shipped};
+use crate::window::Window;
 use divan::black_box;
 use leakdrill::drill::{Drill, Log};
 use leakdrill::lab::sweep::fly_seed;
@@ -10,12 +11,7 @@ use leakdrill::mission::{self, library};
 use leakdrill::pilot::{PilotKind, fly};
 use leakdrill::replay;
 use leakdrill::sim::gas::Network;
-use leakdrill::tui::app::{App, Msg, Stage};
-use leakdrill::tui::keys::plain;
-use leakdrill::tui::settings::Settings;
 use leakdrill::units::Tick;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use std::sync::Arc;
 
 /// Does about so many units of work and says how long one took, ns.
@@ -180,20 +176,8 @@ fn sweep(name: &'static str, pilot: PilotKind) -> Subject {
 /// The cabin, drawn whole.
 fn frame(w: u16, h: u16) -> Subject {
     let make = move || -> Run {
-        let brief = Stage::Brief { mission: shipped("ms09-2018"), seed: 1, exam: false };
-        let mut app = App::new(brief, Settings::default());
-        app.update(Msg::Size(w, h));
-        app.update(Msg::Key(crokey::KeyCombination::from(crokey::crossterm::event::KeyCode::Enter)));
-        app.update(Msg::Key(plain('2')));
-        (0..600).for_each(|_| app.update(Msg::Pass(10)));
-        let area = Rect::new(0, 0, w, h);
-        let mut buffer = Buffer::empty(area);
-        Box::new(move |frames| {
-            time(frames, || {
-                buffer.reset();
-                black_box(&app).draw(&mut buffer, area);
-            })
-        })
+        let mut window = Window::of_cabin(w, h);
+        Box::new(move |frames| time(frames, || window.draw()))
     };
     subject(format!("frame of {w}x{h}"), "frame", 50, make)
 }
