@@ -5,7 +5,7 @@ use super::settings::Choice;
 use crate::sim::alarm::AlarmClass;
 use crate::sim::console::HatchState;
 use crate::sim::item::{Item, Items};
-pub use crate::words::en::label::*;
+pub use crate::words::en::{menu::*, panel::*, screen::*};
 
 /// Glyph of a class of alarms.
 pub const fn class(class: AlarmClass) -> &'static str {

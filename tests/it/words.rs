@@ -217,13 +217,13 @@ fn a_cut_sentence_shows_that_it_was_cut() {
 fn every_key_has_its_words_and_every_setting_its_line() {
     use leakdrill::tui::action::TABLE;
     use leakdrill::tui::settings::Choice;
-    use leakdrill::words::en::{key, label, window};
+    use leakdrill::words::en::{key, screen, window};
     for entry in TABLE {
         assert!(!key::help(entry.id).is_empty(), "{} says nothing in the help", entry.id);
     }
     assert_eq!(key::KEYS.len(), TABLE.len(), "a word without a key");
     for choice in Choice::ALL {
-        assert!(!label::setting(choice.id()).is_empty() && !window::choice(choice.id()).is_empty(), "{}", choice.id());
+        assert!(!screen::setting(choice.id()).is_empty() && !window::choice(choice.id()).is_empty(), "{}", choice.id());
     }
 }
 
