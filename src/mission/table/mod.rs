@@ -3,19 +3,24 @@
 //! them can say what the others do not.
 
 mod action;
+mod crew;
+mod hull;
+mod machine;
 mod mission;
 mod rubric;
 mod script;
 mod station;
+mod vehicle;
 
 pub use action::{ACTION, CRACK, END_WORDS, GAUGE, GROW, HOLE, SAY, WALLS};
+pub use crew::{CREW_MEMBER, ITEMS, STOCK};
+pub use hull::{COMPARTMENT, FACES, HATCH, SEGMENT};
+pub use machine::{EQUIPMENT, SENSOR, TANK};
 pub use mission::{CARD, CREW, EXAM, HINT, LEVELS, MISSION, SETTING};
 pub use rubric::{BAND, MEASURES, SCORE};
 pub use script::{CONDITION, DEED, DEEDS, EVENT, STRIKES};
-pub use station::{
-    AIR, CHANGES, COMPARTMENT, CREW_MEMBER, EQUIPMENT, FACES, HATCH, ITEMS, SEGMENT, SENSOR, STATION, STOCK, TANK,
-    VEHICLE,
-};
+pub use station::{AIR, CHANGES, STATION};
+pub use vehicle::VEHICLE;
 
 use super::field::{Field, Need, Table, Ty};
 
