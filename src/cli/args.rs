@@ -3,6 +3,7 @@
 use crate::drill::grammar::duration;
 use crate::pilot::PilotKind;
 use crate::units::Tick;
+use crate::words::en::command as say;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -324,8 +325,8 @@ fn seeds(text: &str) -> Result<(u64, u64), String> {
     let ends = text.split_once("..").and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
     match ends {
         Some((a, b)) if a <= b && b < u64::MAX => Ok((a, b)),
-        Some(_) => Err("the last seed comes before the first".into()),
-        None => Err("write the first and the last seed: 1..100".into()),
+        Some(_) => Err(say::LAST_SEED_FIRST.into()),
+        None => Err(say::SEEDS.into()),
     }
 }
 
@@ -334,20 +335,20 @@ fn part(text: &str) -> Result<(u64, u64), String> {
     let parts = text.split_once('/').and_then(|(i, n)| Some((i.parse().ok()?, n.parse().ok()?)));
     match parts {
         Some((i, n)) if 1 <= i && i <= n => Ok((i, n)),
-        _ => Err("write which part of how many: 1/4 to 4/4".into()),
+        _ => Err(say::PART.into()),
     }
 }
 
 fn whole_duration(text: &str) -> Result<Tick, String> {
     match duration::parse(text) {
         Some(seconds) if seconds <= 1e12 => Ok(Tick(seconds.round() as u64)),
-        _ => Err("write it with its unit: 90s, 5m, 11.3h, 2d, 1h30m or 00:10:00".into()),
+        _ => Err(say::DURATION.into()),
     }
 }
 
 fn some_duration(text: &str) -> Result<Tick, String> {
     match whole_duration(text)? {
-        Tick(0) => Err("it must be a second or more".into()),
+        Tick(0) => Err(say::SOME_DURATION.into()),
         some => Ok(some),
     }
 }
@@ -357,7 +358,7 @@ fn size(text: &str) -> Result<(u16, u16), String> {
     let parsed = text.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
     match parsed {
         Some((w @ 80..=400, h @ 24..=200)) => Ok((w, h)),
-        Some(_) => Err("from 80x24 to 400x200 can be drawn".to_owned()),
-        None => Err("columns and rows, as 80x24".to_owned()),
+        Some(_) => Err(say::SIZE_LIMITS.to_owned()),
+        None => Err(say::SIZE.to_owned()),
     }
 }

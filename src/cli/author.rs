@@ -5,6 +5,7 @@ use super::exit::{Exit, Stop, plain};
 use super::missions::quoted;
 use super::out::Out;
 use crate::mission::{schema, template};
+use crate::words::en::command as say;
 use std::fs::File;
 use std::io::Write;
 use std::path::PathBuf;
@@ -19,7 +20,7 @@ pub fn new(args: &NewArgs, out: &mut Out) -> Result<Exit, Stop> {
     let path = PathBuf::from(format!("{stem}.toml"));
     let name = match path.file_stem().and_then(|name| name.to_str()) {
         Some(name) if !stem.is_empty() && !stem.ends_with(std::path::is_separator) => name,
-        _ => return Err(Stop::Unusable(format!("\"{}\" is no name for a file; try \"my-mission\"", args.name))),
+        _ => return Err(Stop::Unusable(say::no_file_name(&args.name))),
     };
     File::options()
         .write(true)
@@ -27,11 +28,11 @@ pub fn new(args: &NewArgs, out: &mut Out) -> Result<Exit, Stop> {
         .open(&path)
         .and_then(|mut file| file.write_all(template(name).as_bytes()))
         .map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => Stop::Unusable(format!("{}: there is no such folder", path.display())),
+            std::io::ErrorKind::NotFound => Stop::Unusable(say::of_file(&path.display().to_string(), say::NO_FOLDER)),
             _ => Stop::Unusable(format!("{}: {}", path.display(), plain(&error))),
         })?;
-    let word = quoted(&path.display().to_string());
-    out.line(&format!("{} is written. Edit it, then: leakdrill check {word}, leakdrill play {word}", path.display()))?;
+    let shown = path.display().to_string();
+    out.line(&say::new_mission(&shown, &quoted(&shown)))?;
     Ok(Exit::Done)
 }
 

@@ -8,6 +8,8 @@ use super::out::Out;
 use super::winners::Winners;
 use crate::mission::hostile::harmless;
 use crate::mission::{self, Severity};
+use crate::words::en::command::{MISSION_NOT_TEXT, of_file};
+use crate::words::en::winners as say;
 use serde_json::{Value, json};
 use std::io::IsTerminal;
 use std::path::Path;
@@ -70,7 +72,7 @@ struct Answer {
 
 impl Answer {
     fn verdict(&self, path: &Path) -> String {
-        format!("{}: {}", path.display(), verdict(self.errors, self.warnings))
+        format!("{}: {}", path.display(), say::verdict(self.errors, self.warnings))
     }
 
     /// A mission that the expert cannot win, or that doing nothing wins, is a problem like any other.
@@ -79,10 +81,7 @@ impl Answer {
         let file = harmless(&path.display().to_string());
         for flaw in winners.flaws(certified) {
             self.errors += 1;
-            self.shown += &format!(
-                "error: {}\n --> {file}\n  = expected: {}\n  = help: {}\n\n",
-                flaw.message, flaw.expected, flaw.help
-            );
+            self.shown += &say::problem(&flaw.message, &file, flaw.expected, &flaw.help);
             if let Some(problems) = self.json["problems"].as_array_mut() {
                 problems.push(json!({
                     "file": file, "line": 1, "column": 1, "end_line": 1, "end_column": 1, "severity": "error",
@@ -108,17 +107,16 @@ fn winners(path: &Path, text: &str, seeds: u64) -> Result<Option<Winners>, Stop>
 /// Writes the seeds that the expert won into the file; says so.
 fn certify(file: Option<&Path>, shown: &Path, text: &str, winners: &Winners) -> Result<String, Stop> {
     let Some(file) = file else {
-        return Err(Stop::Unusable(format!("{} ships with the program: copy it first", shown.display())));
+        return Err(Stop::Unusable(say::ships(&shown.display().to_string())));
     };
     let seeds = winners.won_by_the_expert();
     if seeds.is_empty() {
-        return Ok("nothing certified: the expert won no seed".into());
+        return Ok(say::NOTHING_CERTIFIED.into());
     }
-    let count = seeds.len();
-    let new = certified::write(text, &seeds)
-        .ok_or_else(|| Stop::Unusable(format!("{}: no place to write the seeds", file.display())))?;
+    let shown = file.display().to_string();
+    let new = certified::write(text, &seeds).ok_or_else(|| Stop::Unusable(of_file(&shown, say::NO_PLACE)))?;
     std::fs::write(file, new).map_err(|error| Stop::file(file, &error))?;
-    Ok(format!("certified {count} seeds in {}: its exams draw from them", file.display()))
+    Ok(say::certified(seeds.len(), &shown))
 }
 
 fn check(path: &Path, text: &Text) -> Answer {
@@ -126,7 +124,7 @@ fn check(path: &Path, text: &Text) -> Answer {
     let text = match text {
         Text::Good(text) => text,
         Text::NotText { line } => {
-            let message = "this is not UTF-8 text";
+            let message = MISSION_NOT_TEXT;
             let problem = json!({
                 "file": shown, "line": line, "column": 1, "end_line": line, "end_column": 1, "severity": "error",
                 "kind": "not_text", "message": message, "expected": "UTF-8", "help": null, "replacement": null,
@@ -135,7 +133,7 @@ fn check(path: &Path, text: &Text) -> Answer {
             return Answer {
                 errors: 1,
                 warnings: 0,
-                shown: format!("error: {message}\n --> {shown}:{line}:1\n\n"),
+                shown: say::problem_at(message, &shown, *line),
                 winners: None,
                 json: json!({ "file": shown, "usable": false, "problems": [problem] }),
             };
@@ -148,14 +146,4 @@ fn check(path: &Path, text: &Text) -> Answer {
     let mut json = problems.to_json(&shown);
     json["usable"] = json!(errors == 0);
     Answer { errors, warnings, shown: problems.render(&shown, color), winners: None, json }
-}
-
-fn verdict(errors: usize, warnings: usize) -> String {
-    let count = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
-    match (errors, warnings) {
-        (0, 0) => "no problems".into(),
-        (0, _) => format!("{}, it can be flown", count(warnings, "warning")),
-        (_, 0) => count(errors, "error"),
-        _ => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
-    }
 }

@@ -5,39 +5,37 @@ use super::exit::{Stop, plain};
 use crate::replay::file::{self, ResumeError, Resumed};
 use crate::replay::limit::{RECORD_BYTES, read_up_to};
 use crate::replay::record::read_header;
+use crate::words::en::command as say;
 use std::path::Path;
 
 /// Opens a record to go on with. What was asked for beside it must be what it holds: a record is never written over, nor
 /// gone on with as another drill.
 pub fn open(path: &Path, args: &PlayArgs, mission: &str) -> Result<Resumed, Stop> {
-    let shown = path.display();
+    let shown = path.display().to_string();
     let bytes = read_up_to(path, RECORD_BYTES).map_err(|error| Stop::file(path, &error))?;
-    let header = read_header(&bytes).map_err(|damage| {
-        Stop::Unusable(format!("{shown} exists already, and is not overwritten; nor can it be gone on with: {damage}"))
-    })?;
+    let header =
+        read_header(&bytes).map_err(|damage| Stop::Unusable(say::cannot_go_on(&shown, &damage.to_string())))?;
     let other = if header.mission != mission {
-        Some(format!("it holds a drill of {0}; go on with: leakdrill play {0} --record {shown}", header.mission))
+        Some(say::other_mission(&header.mission, &shown))
     } else if args.seed.is_some_and(|seed| seed != header.seed) {
-        Some("it was begun with another seed; leave --seed out to go on with it".to_owned())
+        Some(say::OTHER_SEED.to_owned())
     } else if args.exam && !header.exam {
-        Some("it was begun as practice; leave --exam out to go on with it".to_owned())
+        Some(say::IS_PRACTICE.to_owned())
     } else if args.plain && header.exam {
-        Some("it is an exam, which runs on the clock; leave --plain out to go on with it".to_owned())
+        Some(say::IS_EXAM.to_owned())
     } else if args.trainee.as_ref().is_some_and(|name| *name != header.trainee) {
-        Some("somebody else began it; leave --trainee out to go on with it".to_owned())
+        Some(say::OTHER_TRAINEE.to_owned())
     } else {
         None
     };
     if let Some(why) = other {
-        return Err(Stop::Unusable(format!("{shown}: {why}, or name a new file")));
+        return Err(Stop::Unusable(say::or_new_file(&shown, &why)));
     }
     file::resume(path).map_err(|error| {
         Stop::Unusable(match error {
-            ResumeError::Over => {
-                format!("{shown}: this drill is over; see it with: leakdrill watch {shown}, or name a new file")
-            }
-            ResumeError::Io(error) => format!("{shown}: {}", plain(&error)),
-            other => format!("{shown}: {other}; name a new file"),
+            ResumeError::Over => say::is_over(&shown),
+            ResumeError::Io(error) => say::of_file(&shown, &plain(&error)),
+            other => say::name_new_file(&shown, &other.to_string()),
         })
     })
 }

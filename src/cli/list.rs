@@ -5,6 +5,7 @@ use super::exit::{Exit, Stop};
 use super::missions::{self, Text};
 use super::out::Out;
 use crate::mission::{self, Mission, library};
+use crate::words::en::command as say;
 use crate::words::measure;
 use serde_json::{Value, json};
 
@@ -42,8 +43,8 @@ pub fn run(args: &ListArgs, out: &mut Out) -> Result<Exit, Stop> {
                 out.line(&line(found))?;
             }
             let stations: Vec<&str> = library::stations().map(|station| station.name).collect();
-            out.line(&format!("\nStations for missions of your own: {}", stations.join(", ")))?;
-            out.line("leakdrill play MISSION flies one; your own go into the missions folder, or are named by path.")?;
+            out.line(&say::stations(&stations))?;
+            out.line(say::LIST_END)?;
         }
     }
     Ok(Exit::Done)
@@ -69,7 +70,7 @@ fn row(found: &Found) -> Value {
 fn line(found: &Found) -> String {
     let Some(mission) = &found.mission else {
         let file = found.file.as_deref().unwrap_or(&found.name);
-        return format!("{:<16} cannot be flown: leakdrill check {} says why", found.name, missions::quoted(file));
+        return say::list_unusable(&found.name, &missions::quoted(file));
     };
     let marks: String = (0..5).map(|n| if n < mission.difficulty { '*' } else { '.' }).collect();
     let limit = measure::span(mission.time_limit.seconds());

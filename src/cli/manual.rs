@@ -5,6 +5,7 @@ use super::exit::{Exit, Stop};
 use super::out::Out;
 use crate::drill::grammar;
 use crate::store::{Home, home};
+use crate::words::en::command as say;
 use crate::words::verb_help;
 use clap::CommandFactory;
 use clap_mangen::Man;
@@ -37,10 +38,7 @@ pub fn man(out: &mut Out) -> Result<Exit, Stop> {
         }
     }
     roff.control("SH", ["ORDERS"]);
-    roff.text([roman(
-        "One order a line, in files, palette, plain mode and records alike: [T+HH:MM:SS] WHO VERB WHAT. A # begins a \
-         comment. Words may be in either case and cut short while only one can be meant.",
-    )]);
+    roff.text([roman(say::MANUAL_ORDERS)]);
     for row in grammar::verbs() {
         roff.control("TP", []).text([bold(row.form())]).text([roman(verb_help(row.verb))]);
     }
@@ -49,7 +47,7 @@ pub fn man(out: &mut Out) -> Result<Exit, Stop> {
         roff.text([roman(line)]).control("br", []);
     }
     roff.control("SH", ["EXIT STATUS"]);
-    for line in EXITS {
+    for line in say::EXITS {
         roff.text([roman(*line)]).control("br", []);
     }
     roff.to_writer(out)?;
@@ -68,12 +66,12 @@ pub fn completions(shell: clap_complete::Shell, out: &mut Out) -> Result<Exit, S
 
 /// What follows the options in `--help`: the files, and the exit codes.
 pub fn after_help() -> String {
-    let mut text = String::from("Files:\n");
+    let mut text = format!("{}\n", say::FILES);
     for line in files() {
         text += &format!("  {line}\n");
     }
-    text += "\nExit codes:\n";
-    for line in EXITS {
+    text += &format!("\n{}\n", say::EXIT_CODES);
+    for line in say::EXITS {
         text += &format!("  {line}\n");
     }
     text
@@ -81,37 +79,24 @@ pub fn after_help() -> String {
 
 /// What follows the options in `run --help`: the grammar of orders.
 pub fn orders_help() -> String {
-    let mut text = String::from(
-        "Orders, one a line; a time before one is optional, # begins a comment; WHO is a crew member, crew or ground:\n  \
-         T+00:10:00 feustel close ga-rassvet\n\n",
-    );
+    let mut text = say::ORDERS_ABOVE.to_owned();
     for row in grammar::verbs() {
         text += &format!("  {}\n      {}\n", row.form(), verb_help(row.verb));
     }
-    text += "\nA DURATION is written 90s, 5m, 11.3h, 2d, 1h30m or 00:10:00; a HOLE h1, h2 and so on.\n\
-             With --orders -, a line with a time alone runs the drill on to it.\n";
+    text += say::ORDERS_BELOW;
     text
 }
-
-const EXITS: &[&str] = &[
-    "0  done",
-    "1  the answer is no: verify, check, score and validate only",
-    "2  it cannot be used: bad arguments, a file that cannot be opened",
-];
 
 /// Where things are kept on this machine.
 fn files() -> Vec<String> {
     let mut lines = match Home::find() {
         Ok(home) => {
             let line = |what: &str, path: std::path::PathBuf| format!("{what:<14} {}", path.display());
-            vec![
-                line("records", home.records()),
-                line("your missions", home.missions()),
-                line("configuration", home.config()),
-            ]
+            let [records, missions, config] = say::KEPT;
+            vec![line(records, home.records()), line(missions, home.missions()), line(config, home.config())]
         }
-        Err(error) => vec![format!("no home folder can be found: {error}")],
+        Err(error) => vec![say::no_home(&error.to_string())],
     };
-    lines.push(format!("All of them lie under {} when it is set.", home::VARIABLE));
+    lines.push(say::kept_under(home::VARIABLE));
     lines
 }

@@ -4,6 +4,7 @@ use super::exit::Stop;
 use crate::drill::grammar::nearest;
 use crate::mission::{self, Mission, library};
 use crate::store::Home;
+use crate::words::en::command as say;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -57,13 +58,10 @@ fn names() -> Vec<String> {
 /// There is none of this name; the nearest, or all of them.
 fn unknown(name: &str, names: &[String]) -> Stop {
     let hint = match near(name, names).as_slice() {
-        [] => format!("there are {}; or name a file.", names.join(", ")),
-        [head @ .., last] => {
-            let head: String = head.iter().map(|near| format!("\"{near}\" or ")).collect();
-            format!("did you mean {head}\"{last}\"?")
-        }
+        [] => say::there_are(names),
+        [others @ .., last] => say::did_you_mean(others, last),
     };
-    Stop::Unusable(format!("there is no mission \"{name}\": {hint} \"leakdrill list\" shows all."))
+    Stop::Unusable(say::no_mission(name, &hint))
 }
 
 /// The names that one cut short may stand for; else the one that a slip of the finger may mean.
@@ -132,14 +130,14 @@ fn open(path: &Path) -> Result<Arc<Mission>, Stop> {
     let name = path.file_stem().map_or_else(|| shown.clone(), |stem| stem.to_string_lossy().into_owned());
     match read(path)? {
         Text::Good(text) => load(&name, &text, &shown),
-        Text::NotText { line } => Err(Stop::Unusable(format!("{shown}: line {line} is not UTF-8 text"))),
+        Text::NotText { line } => Err(Stop::Unusable(say::of_file(&shown, &say::line_not_text(line)))),
     }
 }
 
 fn load(name: &str, text: &str, shown: &str) -> Result<Arc<Mission>, Stop> {
     mission::load(name, text, None).map(Arc::new).map_err(|problems| {
         let page = problems.render(shown, false);
-        Stop::Unusable(format!("{shown} cannot be flown:\n\n{}", page.trim_end()))
+        Stop::Unusable(say::cannot_be_flown(shown, page.trim_end()))
     })
 }
 

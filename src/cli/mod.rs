@@ -104,7 +104,7 @@ fn refuse(error: &clap::Error) -> Exit {
         (error.kind(), error.get(ContextKind::InvalidSubcommand))
         && crate::mission::library::find(word).is_some()
     {
-        anstream::eprintln!("\n\"{word}\" is a mission: leakdrill play {word}");
+        anstream::eprintln!("{}", crate::words::en::command::is_a_mission(word));
     }
     if error.exit_code() == 0 { Exit::Done } else { Exit::Unusable }
 }

@@ -7,7 +7,7 @@ use crate::replay::limit::{ORDERS_BYTES, read_up_to};
 use crate::sim::layout::Layout;
 use crate::sim::order::Act;
 use crate::units::Tick;
-use crate::words::en::grammar::grammar_error;
+use crate::words::en::{command as say, grammar::grammar_error};
 use std::collections::VecDeque;
 use std::io::StdinLock;
 use std::path::Path;
@@ -51,8 +51,8 @@ impl Orders {
             return Ok(Orders::Stream { from: std::io::stdin().lock(), line: 0, unread: 0 });
         }
         let text = read_up_to(path, ORDERS_BYTES).map_err(|error| Stop::file(path, &error))?;
-        let text =
-            String::from_utf8(text).map_err(|_| Stop::Unusable(format!("{}: it is not UTF-8 text", path.display())))?;
+        let text = String::from_utf8(text)
+            .map_err(|_| Stop::Unusable(say::of_file(&path.display().to_string(), say::NOT_TEXT)))?;
         let mut wrong = Vec::new();
         let mut lines: Vec<(Tick, Act)> = Vec::new();
         let mut last = Tick(1);
@@ -88,7 +88,7 @@ impl Orders {
                     Ok(None) => {}
                     Err(error) => {
                         *unread += 1;
-                        tell(&format!("line {line}: {error}"));
+                        tell(&say::in_line(*line, &error));
                     }
                 }
             },

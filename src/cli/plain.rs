@@ -14,8 +14,9 @@ use crate::score::mark;
 use crate::sim::Forecast;
 use crate::sim::console::Viewpoint;
 use crate::sim::event::{Event, Outcome};
-use crate::sim::layout::Quantity;
-use crate::sim::order::Order;
+use crate::sim::ids::PersonId;
+use crate::sim::item::Item;
+use crate::sim::order::{Act, Order, Task};
 use crate::sim::refusal::Refusal;
 use crate::tui::{rush, speech};
 use crate::units::Tick;
@@ -87,7 +88,10 @@ impl<'a> Seat<'a> {
 
     fn help(&mut self) -> Result<(), Stop> {
         let mission = self.drill.mission().clone();
-        let first = mission.layout.crew.first().map_or("crew alarm".into(), |member| format!("{} search", member.id));
+        // An order that somebody aboard can give, whoever they are.
+        let search = Act::Task { who: PersonId(0), task: Task::Search };
+        let act = if mission.layout.crew.is_empty() { Act::RaiseAlarm } else { search };
+        let first = grammar::write(&act, &mission.layout);
         Ok(self.out.line(&say::HELP.replace("{order}", &first))?)
     }
 
@@ -257,64 +261,30 @@ impl<'a> Seat<'a> {
         let console = self.drill.console(Viewpoint::Crew);
         let words = Words::of(self.drill.mission());
         let layout = words.layout();
-        let mut page = format!("{} of {}\n", console.tick, Tick(self.drill.mission().time_limit.0));
-        for alarm in &console.alarms {
-            let seen = if alarm.acknowledged { "acknowledged" } else { "not acknowledged" };
-            page += &format!("alarm: {}, since {}, {seen}\n", words.alarm(alarm), alarm.since);
-        }
-        for view in &console.sensors {
+        let mut page = vec![say::time_of(console.tick, Tick(self.drill.mission().time_limit.0))];
+        page.extend(console.alarms.iter().map(|a| say::alarm(&words.alarm(a), a.since, a.acknowledged)));
+        page.extend(console.sensors.iter().map(|view| {
             let sensor = layout.sensor(view.sensor);
-            let Some(value) = view.value else {
-                page += &format!("the sensor {} shows nothing\n", sensor.id);
-                continue;
-            };
-            let (what, value) = match sensor.quantity {
-                Quantity::Pressure => ("pressure", measure::mmhg(value)),
-                Quantity::Oxygen => ("oxygen", measure::mmhg(value)),
-                Quantity::CarbonDioxide => ("CO2", measure::mmhg(value)),
-                Quantity::Temperature => ("temperature", measure::celsius(value)),
-            };
-            let rate = match view.per_hour_10min {
-                Some(rate) if sensor.quantity == Quantity::Pressure => format!(", {}", measure::mmhg_per_hour(rate)),
-                _ => String::new(),
-            };
-            page += &format!("{what} in {}: {value}{rate}\n", words.sensor_place(view.sensor, Form::Full));
-        }
-        for person in &console.crew {
-            let carried: Vec<String> = crate::sim::item::Item::ALL
-                .iter()
-                .filter(|item| person.carries.has(**item))
-                .map(|item| item.id().to_owned())
-                .collect();
-            let carries = if carried.is_empty() { String::new() } else { format!("; carries {}", carried.join(", ")) };
-            let needle =
-                person.needle_mmhg.map(|mmhg| format!("; the needle stands at {mmhg:.2} mmHg")).unwrap_or_default();
-            page += &format!(
-                "{} in {}: {}{needle}{carries}\n",
-                words.person(person.who),
-                words.place(person.at, Form::Full),
-                words.busy(person)
-            );
-        }
-        for hole in &console.holes {
-            page += &format!(
-                "hole {} in {}: looks {}{}{}\n",
-                words.hole(hole.found),
-                words.place(hole.at, Form::Full),
-                measure::millimetres(hole.looks_mm),
-                if hole.taped.is_some() { ", taped" } else { "" },
-                if hole.coats > 0 { format!(", coats of sealant: {}", hole.coats) } else { String::new() }
-            );
-        }
+            let place = words.sensor_place(view.sensor, Form::Full);
+            match view.value {
+                Some(value) => say::reading(sensor.quantity, place, value, view.per_hour_10min),
+                None => say::no_reading(&sensor.id),
+            }
+        }));
+        page.extend(console.crew.iter().map(|person| {
+            let carried = Item::ALL.iter().filter(|item| person.carries.has(**item));
+            let carried: Vec<&str> = carried.map(|item| item.id()).collect();
+            let (name, place) = (words.person(person.who), words.place(person.at, Form::Full));
+            say::person(name, place, &words.busy(person), person.needle_mmhg, &carried)
+        }));
+        page.extend(console.holes.iter().map(|hole| {
+            let place = words.place(hole.at, Form::Full);
+            say::hole(&words.hole(hole.found), place, hole.looks_mm, hole.taped.is_some(), hole.coats)
+        }));
         if let Some(check) = &console.leak_check {
-            page += &format!(
-                "last leak check in {}: {}{}\n",
-                words.place(check.at, Form::Full),
-                if check.holds { "holds" } else { "falls" },
-                if check.fresh { "" } else { ", and something was moved since" }
-            );
+            page.push(say::last_check(words.place(check.at, Form::Full), check.holds, check.fresh));
         }
-        Ok(self.out.line(page.trim_end())?)
+        Ok(self.out.line(page.join("\n").trim_end())?)
     }
 
     fn leave(&mut self, path: &Path) -> Result<(), Stop> {

@@ -13,6 +13,7 @@ use crate::tui::edited::Editor;
 use crate::tui::own::Own;
 use crate::tui::settings::Settings;
 use crate::tui::{self, Given, Start, terminal};
+use crate::words::en::command as say;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,9 +21,7 @@ use std::sync::Arc;
 pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
     let mission = missions::find(&args.mission)?;
     if args.plain && args.exam {
-        return Err(Stop::Unusable(
-            "an exam runs on the clock, and in plain mode time waits for you: leave --plain out".into(),
-        ));
+        return Err(Stop::Unusable(say::NO_PLAIN_EXAM.into()));
     }
     let (home, config, problems) = home()?;
     let line_by_line = args.plain || (config.plain && !args.exam);
@@ -90,7 +89,7 @@ pub fn watch(record: Arc<Record>) -> Result<Exit, Stop> {
 
 /// The user's folders, the configuration in them, and what of it could not be used.
 fn home() -> Result<(Home, Config, Vec<String>), Stop> {
-    let home = Home::find().map_err(|error| Stop::Unusable(format!("no home folder can be found: {error}")))?;
+    let home = Home::find().map_err(|error| Stop::Unusable(say::no_home(&error.to_string())))?;
     let (config, problems) = Config::read_kindly(&home.config());
     Ok((home, config, problems))
 }
@@ -133,7 +132,7 @@ fn record(
     trainee: &str,
     carried: Option<&Header>,
 ) -> Result<(PathBuf, Recorder<RecordFile>), Stop> {
-    let home = Home::find().map_err(|error| Stop::Unusable(format!("no home folder can be found: {error}")))?;
+    let home = Home::find().map_err(|error| Stop::Unusable(say::no_home(&error.to_string())))?;
     let started_unix_s = seed::unix_s();
     let mission = drill.mission();
     let path = match file {

@@ -5,8 +5,8 @@ use crate::drill::{Drill, Log};
 use crate::pilot::PilotKind;
 use crate::score::Scorecard;
 use crate::sim::event::{Event, Outcome};
-use crate::words::en::{outcome, score};
-use crate::words::{Words, measure};
+use crate::words::Words;
+use crate::words::en::{command, debrief as say, outcome, score};
 use serde_json::{Value, json};
 
 /// A drill that was run.
@@ -71,23 +71,18 @@ pub fn json(flown: &Flown<'_>) -> Value {
 pub fn text(flown: &Flown<'_>) -> String {
     let Flown { drill, card, wall_s, .. } = *flown;
     let truth = drill.truth();
-    let [pressure, o2, co2] = truth.crew_air_mmhg;
     let end = outcome::outcome(drill.outcome().unwrap_or(Outcome::Unfinished), drill.sound());
     let rate = if wall_s > 0.0 { drill.now().0 as f64 / wall_s } else { 0.0 };
-    let mut page = format!(
-        "\n{}\n\n{}\n  seed {}, {} of exercise in {wall_s:.3} s ({} ticks a second)\n  crew's air {}, oxygen {}, \
-         CO2 {}; {:.2} kg leaked\n  digest {}\n",
-        end.line(),
-        drill.mission().title,
-        drill.seed(),
-        measure::clock(drill.now().0),
-        thousands(rate),
-        measure::mmhg(pressure),
-        measure::mmhg(o2),
-        measure::mmhg(co2),
-        truth.leaked_kg,
-        drill.digest().hex(),
-    );
+    let run = command::Run {
+        seed: drill.seed(),
+        ticks: drill.now().0,
+        wall_s,
+        rate: &thousands(rate),
+        air_mmhg: truth.crew_air_mmhg,
+        leaked_kg: truth.leaked_kg,
+        digest: &drill.digest().hex(),
+    };
+    let mut page = command::flown(&end.line(), &drill.mission().title, &run);
     page += "\n";
     page += &scorecard(card, true);
     page.trim_end().to_owned()
@@ -98,7 +93,7 @@ pub fn scorecard(card: &Scorecard, told: bool) -> String {
     if told {
         return debrief::text::scorecard(card);
     }
-    let mut page = format!("Not over: {} of {} points so far\n", score::points(card.points), score::points(card.max));
+    let mut page = say::not_over(card.points, card.max) + "\n";
     for line in &card.lines {
         page += &format!("  {:>5} / {:<4} {}\n", score::points(line.points), score::points(line.max), line.name);
     }

@@ -20,6 +20,7 @@ use crate::sim::event::{Event, Outcome};
 use crate::sim::order::Order;
 use crate::units::Tick;
 use crate::words::Words;
+use crate::words::en::command::too_late;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -90,7 +91,7 @@ impl Flight<'_> {
                 Next::Order(at, act) => {
                     let at = at.unwrap_or(self.drill.now() + 1);
                     if at <= self.drill.now() && at > Tick::ZERO {
-                        tell(&format!("{at} is over: the order is given now, at {}", self.drill.now()));
+                        tell(&too_late(at, self.drill.now()));
                     }
                     // It waits for the tick of its number, and so do other orders of that tick.
                     self.advance(at - 1)?;

@@ -8,7 +8,7 @@ use super::{records, report};
 use crate::mission::Mission;
 use crate::replay::Record;
 use crate::score::{Scorecard, mark_by};
-use crate::words::en::score;
+use crate::words::en::{command as say, score};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -25,9 +25,9 @@ pub fn run(args: &ScoreArgs, out: &mut Out) -> Result<Exit, Stop> {
     let secret = record.header.exam && !record.finished();
     match args.format {
         Format::Json => out.json(&json(&record, &card, secret))?,
-        Format::Text if secret => out.line("This exam is not over: its card is shown once it is.")?,
+        Format::Text if secret => out.line(say::CARD_SECRET)?,
         Format::Text => {
-            out.line(&format!("{}, seed {}", record.mission.title, record.header.seed))?;
+            out.line(&say::card_of(&record.mission.title, record.header.seed))?;
             out.line(report::scorecard(&card, record.finished()).trim_end())?;
         }
     }
@@ -36,23 +36,18 @@ pub fn run(args: &ScoreArgs, out: &mut Out) -> Result<Exit, Stop> {
 
 /// A mission whose rubric is held against the record. Its station must be the record's, or its hatches would be others.
 fn other(path: &Path, record: &Record) -> Result<Mission, Stop> {
-    let shown = path.display();
+    let shown = path.display().to_string();
     let Text::Good(text) = missions::read(path)? else {
-        return Err(Stop::Unusable(format!("{shown}: it is not UTF-8 text")));
+        return Err(Stop::Unusable(say::of_file(&shown, say::NOT_TEXT)));
     };
     let station = record.header.station.as_deref();
-    let mission = Mission::from_texts(&record.header.mission, &text, station, record.header.level.as_deref()).map_err(
-        |problems| Stop::Unusable(format!("{shown}:\n\n{}", problems.render(&shown.to_string(), false).trim_end())),
-    )?;
+    let mission = Mission::from_texts(&record.header.mission, &text, station, record.header.level.as_deref())
+        .map_err(|problems| Stop::Unusable(format!("{shown}:\n\n{}", problems.render(&shown, false).trim_end())))?;
     if mission.layout != record.mission.layout {
-        return Err(Stop::Unusable(format!(
-            "{shown}: its station is not the one of the record, so its rubric cannot be used"
-        )));
+        return Err(Stop::Unusable(say::of_file(&shown, say::OTHER_STATION)));
     }
     if mission.script.len() != record.mission.script.len() {
-        return Err(Stop::Unusable(format!(
-            "{shown}: its events are not those of the record, so its rubric cannot be used"
-        )));
+        return Err(Stop::Unusable(say::of_file(&shown, say::OTHER_EVENTS)));
     }
     Ok(mission)
 }

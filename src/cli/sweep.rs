@@ -7,6 +7,7 @@ use super::out::Out;
 use crate::lab::sweep::{self, COLUMNS, Row, SweepError, SweepOptions, SweepReport, fly_seed, shard};
 use crate::mission::Mission;
 use crate::pilot::PilotKind;
+use crate::words::en::command as say;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::ThreadPool;
 use rayon::prelude::*;
@@ -45,11 +46,7 @@ fn to_file(args: &SweepArgs, mission: Arc<Mission>, path: &Path) -> Result<Exit,
     })?;
     let SweepReport { rows, interrupted, output, .. } = report;
     if interrupted {
-        let kept = format!(
-            "stopped after {rows} drills, which {} keeps: the same command goes on from there",
-            output.display()
-        );
-        return Err(Stop::Unusable(kept));
+        return Err(Stop::Unusable(say::stopped(rows, &output.display().to_string())));
     }
     Ok(Exit::Done)
 }
@@ -83,7 +80,7 @@ pub fn pool(jobs: Option<usize>) -> Result<ThreadPool, Stop> {
     rayon::ThreadPoolBuilder::new()
         .num_threads(jobs.unwrap_or(0))
         .build()
-        .map_err(|error| Stop::Unusable(format!("no threads to fly on: {error}")))
+        .map_err(|error| Stop::Unusable(say::no_threads(&error.to_string())))
 }
 
 fn rows(

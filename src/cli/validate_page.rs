@@ -3,6 +3,7 @@
 use super::validate_text::{errors, notes, number, summary, theirs};
 use crate::lab::validation::{Report, Row};
 use crate::sim::REVISION;
+use crate::words::en::validate as say;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem}\
@@ -18,12 +19,12 @@ pub fn page(report: &Report, date: &str) -> Markup {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { "Leakdrill: our numbers beside theirs" }
+                title { (say::PAGE_TITLE) }
                 style { (PreEscaped(STYLE)) }
             }
             body { main {
-                h1 { "Our numbers beside theirs" }
-                p { "Measured on " (date) ", simulation revision " (REVISION) ". " (summary(report)) }
+                h1 { (say::TITLE) }
+                p { (say::measured(date, REVISION)) ". " (summary(report)) }
                 @for section in &report.sections {
                     h2 { (section.title) }
                     p { (section.about) }
@@ -33,17 +34,17 @@ pub fn page(report: &Report, date: &str) -> Markup {
                     table {
                         caption { (section.title) }
                         thead { tr {
-                            @for head in ["what", "ours", "theirs", "unit", "kind", "source", "verdict"] { th scope="col" { (head) } }
+                            @for head in say::COLUMNS { th scope="col" { (head) } }
                         } }
                         @for row in &section.rows { (line(row)) }
                     }
                 }
-                h2 { "Reference cases" }
-                p { "Largest errors, as a share of the value." }
+                h2 { (say::CASES) }
+                p { (say::CASES_SHORT) }
                 table {
-                    caption { "Every case of the folder." }
+                    caption { (say::CASES_CAPTION) }
                     thead { tr {
-                        @for head in ["case", "pressure", "mass", "moments", "temperature, K", "verdict"] { th scope="col" { (head) } }
+                        @for head in say::CASES_COLUMNS { th scope="col" { (head) } }
                     } }
                     @for case in &report.cases {
                         tr {
@@ -73,5 +74,5 @@ fn line(row: &Row) -> Markup {
 }
 
 fn verdict(passed: bool) -> Markup {
-    html! { @if passed { td { "ok" } } @else { td.no { "fails" } } }
+    html! { @if passed { td { (say::ok(true)) } } @else { td.no { (say::ok(false)) } } }
 }

@@ -3,6 +3,7 @@
 use crate::lab::cases::{CaseReport, Place};
 use crate::lab::validation::{Report, Row, Theirs};
 use crate::sim::REVISION;
+use crate::words::en::validate as say;
 use std::fmt::Write;
 
 /// Plain text for a terminal.
@@ -10,7 +11,7 @@ pub fn plain(report: &Report) -> String {
     let mut text = String::new();
     let verdict = |passed| if passed { "ok  " } else { "FAIL" };
     if !report.cases.is_empty() {
-        line(&mut text, "Reference cases: largest relative error of pressures, masses, moments; of temperatures, K");
+        line(&mut text, say::CASES_ERRORS);
     }
     for case in &report.cases {
         line(&mut text, &format!("{} {:32} {}", verdict(case.passed), case.case, errors(case).join(" ")));
@@ -19,7 +20,7 @@ pub fn plain(report: &Report) -> String {
         }
     }
     for section in &report.sections {
-        line(&mut text, &format!("\n{}: ours, theirs", section.title));
+        line(&mut text, &say::ours_theirs(section.title));
         for row in &section.rows {
             let (ours, theirs) = (number(row.ours), theirs(row.theirs));
             let (name, unit, kind) = (&row.name, row.unit, row.kind.word());
@@ -32,7 +33,7 @@ pub fn plain(report: &Report) -> String {
             }
         }
     }
-    line(&mut text, &format!("\nsimulation revision {REVISION}"));
+    line(&mut text, &say::revision(REVISION));
     text.push_str(&summary(report));
     text
 }
@@ -40,31 +41,20 @@ pub fn plain(report: &Report) -> String {
 /// Markdown, for the documentation.
 pub fn markdown(report: &Report, date: &str) -> String {
     let mut text = String::new();
-    line(&mut text, "# Our numbers beside theirs\n");
-    line(&mut text, &format!("Measured on {date}, simulation revision {REVISION}, by\n"));
-    line(&mut text, "```sh\nleakdrill validate --markdown docs/validation.md\n```\n");
-    line(&mut text, &format!("{} A test runs the command again and compares every number here.\n", summary(report)));
-    line(
-        &mut text,
-        "\"Calibrates\": a number of the model was chosen to meet it, so it proves nothing. \"Checks\": it was used for no",
-    );
-    line(
-        &mut text,
-        "choice. \"Exact\": a law or a solution of the same equations. \"Model choice\": nobody has published it, and ours lies",
-    );
-    line(&mut text, "within the range that the sources leave.\n");
-    line(&mut text, "## Reference cases\n");
-    line(
-        &mut text,
-        "Networks with answers to nine digits from another solver (`tests/data/reference`). Largest errors, as a share of the",
-    );
-    line(&mut text, "value; allowed are 1e-3 of a pressure or mass (or 5 Pa), 2e-3 of a moment (or a tick), 0.3 K.\n");
-    line(
-        &mut text,
-        "| case | pressure | mass | moments | temperature, K | values | |\n| --- | --: | --: | --: | --: | --: | --- |",
-    );
+    line(&mut text, &format!("# {}\n", say::TITLE));
+    line(&mut text, &say::measured_by(date, REVISION));
+    line(&mut text, say::BY);
+    line(&mut text, &format!("{} {}\n", summary(report), say::KEPT));
+    line(&mut text, say::KINDS);
+    line(&mut text, &format!("## {}\n", say::CASES));
+    line(&mut text, say::CASES_ABOUT);
+    line(&mut text, say::CASES_TABLE);
     for case in &report.cases {
-        let verdict = if case.passed { "ok".into() } else { format!("**fails**: {}", notes(case).join("; ")) };
+        let verdict = if case.passed {
+            say::ok(true).into()
+        } else {
+            format!("**{}**: {}", say::ok(false), notes(case).join("; "))
+        };
         line(&mut text, &format!("| {} | {} | {} | {verdict} |", case.case, errors(case).join(" | "), case.compared));
     }
     for section in &report.sections {
@@ -74,7 +64,7 @@ pub fn markdown(report: &Report, date: &str) -> String {
                 line(&mut text, &format!("![{}]({}.svg)\n", plot.summary, plot.id));
             }
         }
-        line(&mut text, "| what | ours | theirs | | kind | source | |\n| --- | --: | --: | --- | --- | --- | --- |");
+        line(&mut text, say::TABLE);
         for row in &section.rows {
             line(&mut text, &table_row(row));
         }
@@ -89,7 +79,7 @@ pub fn charts(report: &Report) -> Vec<(String, String)> {
 
 fn table_row(row: &Row) -> String {
     let how = if row.how.is_empty() { String::new() } else { format!(": {}", row.how) };
-    let verdict = if row.passed { "ok" } else { "**fails**" };
+    let verdict = if row.passed { say::ok(true).to_owned() } else { format!("**{}**", say::ok(false)) };
     let cells = [
         format!("{}{how}", row.name),
         number(row.ours),
@@ -97,7 +87,7 @@ fn table_row(row: &Row) -> String {
         row.unit.to_owned(),
         row.kind.word().to_owned(),
         row.source.to_owned(),
-        verdict.to_owned(),
+        verdict,
     ];
     format!("| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "))
 }
@@ -111,11 +101,7 @@ fn line(text: &mut String, words: &str) {
 pub fn summary(report: &Report) -> String {
     let rows = || report.sections.iter().flat_map(|section| &section.rows);
     let failed = rows().filter(|row| !row.passed).count() + report.cases.iter().filter(|case| !case.passed).count();
-    let (cases, count) = (report.cases.len(), rows().count());
-    match failed {
-        0 => format!("{cases} cases and {count} figures, all within their tolerances."),
-        _ => format!("{cases} cases and {count} figures; {failed} OUT OF TOLERANCE."),
-    }
+    say::summary(report.cases.len(), rows().count(), failed)
 }
 
 /// Largest errors of a case.
@@ -130,23 +116,19 @@ pub fn errors(case: &CaseReport) -> [String; 4] {
 
 /// What must be said about a case besides its errors.
 pub fn notes(case: &CaseReport) -> Vec<String> {
-    let failed = case.first_failure.iter().map(|place| format!("first out of tolerance: {}", failure(place)));
-    failed.chain(case.not_compared.iter().map(|what| format!("not compared: {what}"))).collect()
+    let failed = case.first_failure.iter().map(|place| say::first_failure(&failure(place)));
+    failed.chain(case.not_compared.iter().map(|what| say::not_compared(what))).collect()
 }
 
 fn failure(place: &Place) -> String {
-    let ours = place.ours.map_or_else(|| "it never came".to_owned(), |ours| format!("ours {ours}"));
-    format!(
-        "{} at {} s: {ours}, expected {}, {:.1} times what is allowed",
-        place.what, place.time_s, place.expected, place.times_allowed
-    )
+    say::failure(&place.what, place.time_s, place.ours, place.expected, place.times_allowed)
 }
 
 /// A number to four digits.
 pub fn number(value: f64) -> String {
     let size = value.abs();
     if value.is_infinite() {
-        return "never".into();
+        return say::NEVER.into();
     }
     if size != 0.0 && !(1e-3..1e5).contains(&size) {
         return format!("{value:.3e}");
@@ -169,7 +151,7 @@ pub fn number(value: f64) -> String {
 pub fn theirs(theirs: Theirs) -> String {
     match theirs {
         Theirs::Value(value) => number(value),
-        Theirs::Range(low, f64::INFINITY) => format!("{} and more", number(low)),
-        Theirs::Range(low, high) => format!("{} to {}", number(low), number(high)),
+        Theirs::Range(low, f64::INFINITY) => say::and_more(&number(low)),
+        Theirs::Range(low, high) => say::to(&number(low), &number(high)),
     }
 }

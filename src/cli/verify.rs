@@ -8,7 +8,7 @@ use crate::debrief::{Certificate, certify};
 use crate::drill::{Entry, grammar};
 use crate::replay::rerun::Rerun;
 use crate::replay::{Difference, Record, Verdict};
-use crate::words::{Words, en::outcome};
+use crate::words::{Words, en::command as say};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -51,26 +51,13 @@ fn examine(path: &Path, record: &Record) -> Answer {
     let Certificate { verdict, card, .. } = &certificate;
     let honest = certificate.holds();
     let (kind, message) = match verdict {
-        Verdict::True { marks, interrupted: false } if honest => {
-            ("verified", format!("every line follows from the orders; {marks} marks agree, and so does the score"))
-        }
-        Verdict::True { marks, interrupted: true } => {
-            ("interrupted", format!("the drill broke off; {marks} marks agree as far as it goes"))
-        }
+        Verdict::True { marks, interrupted: false } if honest => ("verified", say::verified(*marks)),
+        Verdict::True { marks, interrupted: true } => ("interrupted", say::verified_so_far(*marks)),
         Verdict::True { .. } => {
-            let (claimed, earned) = (record.end.map_or(0.0, |end| end.points), card.points);
-            (
-                "score_differs",
-                format!("the events follow from the orders, but {claimed} points are claimed and {earned} earned"),
-            )
+            ("score_differs", say::score_differs(record.end.map_or(0.0, |end| end.points), card.points))
         }
         Verdict::Differs(difference) => ("differs", differs(record, difference)),
-        Verdict::OtherRules { record, program } => (
-            "other_rules",
-            format!(
-                "flown by simulation revision {record}; this program plays revision {program} and cannot certify it"
-            ),
-        ),
+        Verdict::OtherRules { record, program } => ("other_rules", say::other_rules(*record, *program)),
     };
     let verified = matches!(kind, "verified" | "interrupted");
     let digest = verified.then(|| digest(record));
@@ -90,11 +77,9 @@ fn examine(path: &Path, record: &Record) -> Answer {
     if let Verdict::Differs(difference) = verdict {
         json["first_difference"] = place(difference);
     }
-    let answer = if verified { "true" } else { "NOT TRUE" };
-    let digest = digest.map(|digest| format!("\n  digest {digest}")).unwrap_or_default();
     Answer {
         exit: if verified { Exit::Done } else { Exit::No },
-        line: Some(format!("{file}: {answer}: {message}{digest}")),
+        line: Some(say::verify_answer(&file, verified, &message, digest.as_deref())),
         json,
     }
 }
@@ -113,30 +98,22 @@ fn digest(record: &Record) -> String {
 
 fn differs(record: &Record, difference: &Difference) -> String {
     match difference {
-        Difference::Entry { tick, line, recorded, happens } => format!(
-            "line {line}, {tick}: the record says {}; from its orders follows {}",
-            said(record, recorded.as_ref()),
-            said(record, happens.as_ref())
-        ),
-        Difference::Interval { after, until, line } => {
-            format!(
-                "line {line}: the state differs somewhere after {after}, until {until}, though nothing visible does"
-            )
+        Difference::Entry { tick, line, recorded, happens } => {
+            say::differs(*line, *tick, &said(record, recorded.as_ref()), &said(record, happens.as_ref()))
         }
-        Difference::End { claimed, happens } => {
-            format!("the last line claims \"{}\", but it ended: {}", outcome::name(*claimed), outcome::name(*happens))
-        }
+        Difference::Interval { after, until, line } => say::differs_between(*line, *after, *until),
+        Difference::End { claimed, happens } => say::ends_otherwise(*claimed, *happens),
     }
 }
 
 fn said(record: &Record, entry: Option<&Entry>) -> String {
     let words = Words::of(&record.mission);
     match entry {
-        None => "nothing here".into(),
-        Some(Entry::Order(order)) => format!("the order \"{}\"", grammar::write(&order.act, &record.mission.layout)),
-        Some(Entry::Event(event)) => format!("\"{}\"", words.event(event)),
-        Some(Entry::Sample(_)) => "another sample".into(),
-        Some(Entry::Mark(digest)) => format!("the mark {digest:?}"),
+        None => say::SAYS_NOTHING.into(),
+        Some(Entry::Order(order)) => say::says_order(&grammar::write(&order.act, &record.mission.layout)),
+        Some(Entry::Event(event)) => say::says_event(&words.event(event)),
+        Some(Entry::Sample(_)) => say::SAYS_SAMPLE.into(),
+        Some(Entry::Mark(digest)) => say::says_mark(&format!("{digest:?}")),
     }
 }
 

@@ -7,7 +7,8 @@ use crate::drill::{Drill, Log};
 use crate::mission::{Mission, limit};
 use crate::pilot::{PilotKind, fly};
 use crate::score::{self, Scorecard};
-use crate::words::{en, measure};
+use crate::words::en::winners as say;
+use crate::words::measure;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -59,34 +60,6 @@ impl Flight {
         fly(&mut drill, &mut log, pilot, None);
         Self { seed, pilot, card: score::mark(mission, &log), ticks: drill.now().0 }
     }
-
-    /// How it ended, and the first critical line that was lost, or the points that were too few.
-    fn why_lost(&self) -> String {
-        let card = &self.card;
-        let untrue = if card.sound || !en::outcome::is_declared(card.outcome) { "" } else { ", which was not so" };
-        let ended = format!("{}{untrue}", en::outcome::name(card.outcome));
-        match card.criticals_missed().next() {
-            Some(line) => format!("{ended}; not earned: \"{}\"", line.name),
-            None => format!(
-                "{ended}; {:.0} of {:.0} points where {:.0} are needed",
-                card.points,
-                card.max,
-                (card.pass_mark * card.max).ceil()
-            ),
-        }
-    }
-
-    /// How it ended, and the critical lines that were earned all the same.
-    fn why_won(&self) -> String {
-        let earned: Vec<String> = self
-            .card
-            .lines
-            .iter()
-            .filter(|l| l.critical && l.points > 0.0)
-            .map(|l| format!("\"{}\"", l.name))
-            .collect();
-        format!("{}; earned: {}", en::outcome::name(self.card.outcome), earned.join(", "))
-    }
 }
 
 /// Something wrong with who wins.
@@ -118,8 +91,8 @@ impl Winners {
                 of: mine().count(),
                 least_spare_s: won().map(|flight| mission.time_limit.0 - flight.ticks).min(),
                 won_seeds: won().map(|flight| flight.seed).collect(),
-                lost: lost.map(|flight| (flight.seed, flight.why_lost())).collect(),
-                first_win: won().next().map(|flight| (flight.seed, flight.why_won())),
+                lost: lost.map(|flight| (flight.seed, say::why_lost(&flight.card))).collect(),
+                first_win: won().next().map(|flight| (flight.seed, say::why_won(&flight.card))),
             }
         };
         let file = file.display().to_string();
@@ -143,9 +116,12 @@ impl Winners {
         let flaw = |crew: &Crew| match crew.pilot {
             PilotKind::Expert if 10 * crew.won < OF_TEN * crew.of => Some(Flaw {
                 kind: "expert_loses",
-                message: format!("the expert crew wins {} of {} seeds", crew.won, crew.of),
-                expected: "at least nine in ten",
-                help: format!("{}; {}", told(crew.lost.first()), self.fly_it(crew.lost.first())),
+                message: say::expert_loses(crew.won, crew.of),
+                expected: say::EXPERT_EXPECTED,
+                help: {
+                    let seed = crew.lost.first().map_or(1, |(seed, _)| *seed);
+                    say::expert_help(&told(crew.lost.first()), &quoted(&self.file), seed)
+                },
             }),
             PilotKind::Expert if !certified_anew => {
                 let lost: Vec<&(u64, String)> =
@@ -153,42 +129,26 @@ impl Winners {
                 let seeds: Vec<String> = lost.iter().map(|(seed, _)| seed.to_string()).collect();
                 (!lost.is_empty()).then(|| Flaw {
                     kind: "certified_lost",
-                    message: format!("certified, but lost by the expert crew: seed {}", seeds.join(", ")),
-                    expected: "seeds that it wins",
-                    help: format!("{}; --certify writes the list anew", told(lost.first().copied())),
+                    message: say::certified_lost(&seeds),
+                    expected: say::CERTIFIED_EXPECTED,
+                    help: say::certified_help(&told(lost.first().copied())),
                 })
             }
             PilotKind::Idle if crew.won > 0 => Some(Flaw {
                 kind: "silence_wins",
-                message: format!("a crew that does nothing wins {} of {} seeds", crew.won, crew.of),
-                expected: "none",
-                help: format!(
-                    "{}; make something critical that only a deed earns: a reserve time, a leak check, a declaration",
-                    told(crew.first_win.as_ref())
-                ),
+                message: say::silence_wins(crew.won, crew.of),
+                expected: say::SILENCE_EXPECTED,
+                help: say::silence_help(&told(crew.first_win.as_ref())),
             }),
             _ => None,
         };
         self.crews.iter().filter_map(flaw).collect()
     }
 
-    /// The command that shows a seed.
-    fn fly_it(&self, seed: Option<&(u64, String)>) -> String {
-        let seed = seed.map_or(1, |(seed, _)| *seed);
-        format!("see it: leakdrill run {} --seed {seed} --pilot expert", quoted(&self.file))
-    }
-
     /// A line a crew; below the expert's, what it lost and why.
     pub fn lines(&self) -> String {
         let line = |crew: &Crew| {
-            let spare = crew.least_spare_s.map(|s| format!(", with {} to spare at least", measure::span(s as f64)));
-            let wins = format!(
-                "\n  {:<7} wins {} of {} seeds{}",
-                crew.pilot.id(),
-                crew.won,
-                crew.of,
-                spare.unwrap_or_default()
-            );
+            let wins = say::wins(crew.pilot.id(), crew.won, crew.of, crew.least_spare_s);
             let lost = if crew.pilot == PilotKind::Expert { losses(&crew.lost) } else { String::new() };
             wins + &lost
         };
@@ -208,13 +168,14 @@ impl Winners {
 
     /// One row a mission: who wins how many, and the least time that the expert had to spare.
     pub fn table(all: &[Winners]) -> String {
-        let widest = all.iter().map(|w| w.mission.chars().count()).max().unwrap_or(0).max("mission".len());
-        let mut text =
-            format!("{:<widest$}  {:>10}  {:>10}  {:>10}  least time to spare", "mission", "expert", "novice", "idle");
+        let widest = all.iter().map(|w| w.mission.chars().count()).max().unwrap_or(0);
+        let [mission, expert, novice, idle, spare] = say::COLUMNS;
+        let widest = widest.max(mission.chars().count());
+        let mut text = format!("{mission:<widest$}  {expert:>10}  {novice:>10}  {idle:>10}  {spare}");
         for winners in all {
             text += &format!("\n{:<widest$}", winners.mission);
             for crew in &winners.crews {
-                text += &format!("  {:>10}", format!("{} of {}", crew.won, crew.of));
+                text += &format!("  {:>10}", say::won_of(crew.won, crew.of));
             }
             let spare = winners.crews.iter().find(|c| c.pilot == PilotKind::Expert).and_then(|c| c.least_spare_s);
             text += &format!("  {}", spare.map_or("-".into(), |s| measure::span(s as f64)));
@@ -225,7 +186,7 @@ impl Winners {
 
 /// A seed and what came of it.
 fn told(seed: Option<&(u64, String)>) -> String {
-    seed.map_or_else(String::new, |(seed, why)| format!("seed {seed}: {why}"))
+    seed.map_or_else(String::new, |(seed, why)| say::seed(*seed, why))
 }
 
 /// Lost seeds, those that ended alike in a line.
@@ -238,10 +199,8 @@ fn losses(lost: &[(u64, String)]) -> String {
         }
     }
     let line = |(why, seeds): &(&str, Vec<String>)| {
-        let shown = seeds.iter().take(SEEDS_SHOWN).cloned().collect::<Vec<_>>().join(", ");
-        let more =
-            if seeds.len() > SEEDS_SHOWN { format!(" and {} more", seeds.len() - SEEDS_SHOWN) } else { String::new() };
-        format!("\n          lost {shown}{more}: {why}")
+        let shown = &seeds[..seeds.len().min(SEEDS_SHOWN)];
+        say::lost(shown, seeds.len() - shown.len(), why)
     };
     alike.iter().take(ENDS_SHOWN).map(line).collect()
 }

@@ -1,11 +1,12 @@
 //! Two drills on one axis of time: what each did when, what each earned, what each lost.
 
 use super::html::chart::{Chart, Scale, Series};
-use super::html::{document, seconds, sort_of};
+use super::html::{columns, document, seconds, sort_of};
 use super::model::{Debrief, Moment, Row, Sort};
 use super::text::wrap;
 use crate::units::Tick;
-use crate::words::{en, measure};
+use crate::words::en::{self, debrief as say};
+use crate::words::measure;
 use maud::html;
 use std::fmt::Write;
 
@@ -50,25 +51,26 @@ impl Comparison {
 
     /// Facts with the value of each.
     fn facts(&self) -> Vec<(&'static str, String, String)> {
-        let both = |name, value: &dyn Fn(&Debrief) -> String| (name, value(&self.a), value(&self.b));
-        let tick = |at: Option<Tick>| at.map_or_else(|| "never".to_owned(), |at| at.to_string());
-        vec![
-            both("record", &|d| d.about.record.clone()),
-            both("mission", &|d| d.about.title.clone()),
-            both("trainee", &|d| d.about.trainee.clone()),
-            both("seed", &|d| d.about.seed.to_string()),
-            both("length", &|d| d.about.last.to_string()),
-            both("ended", &|d| en::outcome::name(d.card.outcome).to_owned()),
-            both("points", &|d| format!("{} of {}", en::score::points(d.card.points), en::score::points(d.card.max))),
-            both("passed", &|d| if d.card.passed { "yes" } else { "no" }.to_owned()),
-            both("first sign", &|d| tick(d.story.first_sign.as_ref().map(|m| m.at))),
-            both("first answer", &|d| tick(d.story.first_answer)),
-            both("first hole found", &|d| tick(d.story.holes.iter().filter_map(|h| h.found).min())),
-            both("air lost", &|d| measure::kilograms(d.story.leaked_kg)),
-            both("shortest reserve", &|d| {
-                d.story.shortest_reserve.map_or_else(|| "-".to_owned(), |(s, _)| measure::span(s))
-            }),
-        ]
+        let tick = |at: Option<Tick>| at.map_or_else(|| say::NEVER.to_owned(), |at| at.to_string());
+        let of = |d: &Debrief| {
+            let (about, card, story) = (&d.about, &d.card, &d.story);
+            [
+                about.record.clone(),
+                about.title.clone(),
+                about.trainee.clone(),
+                about.seed.to_string(),
+                about.last.to_string(),
+                en::outcome::name(card.outcome).to_owned(),
+                say::of_points(card.points, card.max),
+                say::yes(card.passed).to_owned(),
+                tick(story.first_sign.as_ref().map(|m| m.at)),
+                tick(story.first_answer),
+                tick(story.holes.iter().filter_map(|h| h.found).min()),
+                measure::kilograms(story.leaked_kg),
+                story.shortest_reserve.map_or_else(|| "-".to_owned(), |(s, _)| measure::span(s)),
+            ]
+        };
+        say::FACTS.into_iter().zip(of(&self.a)).zip(of(&self.b)).map(|((name, a), b)| (name, a, b)).collect()
     }
 
     /// Acts and signs of both in the order of time; true where it is the second's.
@@ -87,19 +89,19 @@ impl Comparison {
 
     /// For a terminal.
     pub fn text(&self) -> String {
-        let mut out = String::from("Two drills (for the exercise)\n\n");
+        let mut out = format!("{}\n\n", say::TWO);
         if !self.same_mission {
-            out += "They flew different missions: points say little about each other.\n\n";
+            out += &format!("{}\n\n", say::OTHER_MISSIONS);
         }
         for (name, a, b) in self.facts() {
             let _ = writeln!(out, "{name:<18} {a:<36} {b}");
         }
-        out += "\nScorecard\n";
+        out += &format!("\n{}\n", say::SCORECARD);
         let points = |p: Option<f64>| p.map_or_else(|| "-".to_owned(), en::score::points);
         for pair in &self.lines {
             let _ = writeln!(out, "{:>6} {:>6}  {}", points(pair.a), points(pair.b), pair.name);
         }
-        out += "\nWhat happened (A, B)\n";
+        out += &format!("\n{}\n", say::HAPPENED_TWO);
         for (second, moment) in self.moments() {
             wrap(&mut out, &format!("{} {} ", moment.at, if second { "  B" } else { "A  " }), &moment.text);
         }
@@ -108,32 +110,32 @@ impl Comparison {
 
     /// As a page.
     pub fn page(&self) -> String {
-        let title = format!("Two drills: {} and {}", self.a.about.title, self.b.about.title);
+        let title = say::two_title(&self.a.about.title, &self.b.about.title);
         let last = seconds(self.a.about.last.max(self.b.about.last));
         let points = |p: Option<f64>| p.map_or_else(|| "-".to_owned(), en::score::points);
         let body = html! {
-            header { p.exercise { "For the exercise" } h1 { (title) } }
+            header { p.exercise { (say::EXERCISE) } h1 { (title) } }
             main {
-                @if !self.same_mission { p { "They flew different missions: points say little about each other." } }
+                @if !self.same_mission { p { (say::OTHER_MISSIONS) } }
                 table {
-                    caption { "The two drills." }
-                    thead { tr { th scope="col" { "What" } th scope="col" { "A" } th scope="col" { "B" } } }
+                    caption { (say::TWO_CAPTION) }
+                    (columns(&say::TWO_COLUMNS))
                     tbody { @for (name, a, b) in self.facts() { tr { th scope="row" { (name) } td { (a) } td { (b) } } } }
                 }
-                h2 { "On one axis" }
-                (self.chart("pressure", "Pressure where most of the crew was", "mmHg", Scale::Linear, last, &|r| Some(r.true_mmhg)))
-                (self.chart("reserve", "True reserve time", "", Scale::Time, last, &|r| r.reserve_s))
-                (self.chart("air", "Air lost through holes", "kg", Scale::Linear, last, &|r| Some(r.leaked_kg)))
-                h2 { "Scorecards" }
+                h2 { (say::ONE_AXIS) }
+                (self.chart("pressure", say::PRESSURE, "mmHg", Scale::Linear, last, &|r| Some(r.true_mmhg)))
+                (self.chart("reserve", say::TRUE_RESERVE, "", Scale::Time, last, &|r| r.reserve_s))
+                (self.chart("air", say::AIR_LOST, "kg", Scale::Linear, last, &|r| Some(r.leaked_kg)))
+                h2 { (say::SCORECARDS) }
                 table {
-                    caption { "Points of each line." }
-                    thead { tr { th scope="col" { "Line" } th scope="col" { "A" } th scope="col" { "B" } } }
+                    caption { (say::POINTS_CAPTION) }
+                    (columns(&say::POINTS_COLUMNS))
                     tbody { @for p in &self.lines { tr { th scope="row" { (p.name) } td { (points(p.a)) } td { (points(p.b)) } } } }
                 }
-                h2 { "What happened" }
+                h2 { (say::HAPPENED) }
                 table {
-                    caption { "Acts, signs and truths of both in the order of time." }
-                    thead { tr { th scope="col" { "When" } th scope="col" { "A" } th scope="col" { "B" } } }
+                    caption { (say::BOTH_CAPTION) }
+                    (columns(&say::BOTH_COLUMNS))
                     tbody {
                         @for (second, m) in self.moments() {
                             tr class=(sort_of(m.sort).0) {
@@ -169,7 +171,7 @@ impl Comparison {
             Series { name: "A", class: "true", points: line(&self.a), dots: false },
             Series { name: "B", class: "shown", points: line(&self.b), dots: false },
         ];
-        let summary = "A is the full line with short ticks for its acts, B the broken line with longer ones.";
+        let summary = say::TWO_LINES;
         Chart { id, title, unit, summary, last, marks: &marks, scale, series: &series }.draw()
     }
 }

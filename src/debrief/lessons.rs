@@ -9,7 +9,7 @@ use crate::replay::Record;
 use crate::score::{Evidence, Grade, Scorecard};
 use crate::sim::event::Outcome;
 use crate::units::Tick;
-use crate::words::{en, measure};
+use crate::words::en::{self, lesson as say};
 
 /// So many decisions are told as lessons; the table has them all.
 const DEAREST: usize = 3;
@@ -37,27 +37,13 @@ fn lesson(at: Option<Tick>, what: String, why: impl Into<String>) -> Lesson {
 fn noticing(story: &Story) -> Option<Lesson> {
     let hole = story.holes.first()?;
     let Some(sign) = &story.first_sign else {
-        let what = format!("The leak in {} opened at {}; nothing on board showed it.", hole.place, hole.opened);
-        return Some(lesson(
-            Some(hole.opened),
-            what,
-            "A slow leak hides in the step of the sensors: note the pressure, and compare over hours.",
-        ));
+        return Some(lesson(Some(hole.opened), say::unseen(&hole.place, hole.opened), say::UNSEEN_WHY));
     };
-    let shown = measure::span(sign.at.since(hole.opened) as f64);
-    let what = format!(
-        "The leak in {} opened at {}. {shown} later there was the first sign: {}",
-        hole.place, hole.opened, sign.text
-    );
+    let what = say::sign(&hole.place, hole.opened, sign.at.since(hole.opened) as f64, &sign.text);
     let why = match story.first_answer {
-        None => "Nobody answered it: no gauge was read, no roll called, no hatch shut.".to_owned(),
-        Some(answer) if answer < sign.at => {
-            format!("The first act that serves against a leak was before it, at {answer}.")
-        }
-        Some(answer) => {
-            let waited = measure::span(answer.since(sign.at) as f64);
-            format!("The first act that answers a leak came at {answer}, {waited} after the sign.")
-        }
+        None => say::UNANSWERED.to_owned(),
+        Some(answer) if answer < sign.at => say::answered_before(answer),
+        Some(answer) => say::answered(answer, answer.since(sign.at) as f64),
     };
     Some(lesson(Some(sign.at), what, why))
 }
@@ -65,30 +51,14 @@ fn noticing(story: &Story) -> Option<Lesson> {
 /// Each hole: found, covered, or neither.
 fn finding(story: &Story) -> Vec<Lesson> {
     let tell = |hole: &super::model::HoleStory| {
-        let size = measure::square_millimetres(hole.cd_area_mm2);
+        let found_after = |found: Tick| found.since(hole.opened) as f64;
         let (what, why) = match (hole.found, hole.covered) {
-            (None, _) => (
-                format!("The hole in {} ({size} effective) was never found.", hole.place),
-                "Halve the station with hatches and read a gauge on each side until one module is left; then search \
-                 that one by ear, fans off.",
-            ),
-            (Some(found), None) => (
-                format!(
-                    "The hole in {} was found {} after it opened, at {found}, and never covered.",
-                    hole.place,
-                    measure::span(found.since(hole.opened) as f64)
-                ),
-                "A finger or tape at once stops most of the flow and costs a minute; sealant comes after.",
-            ),
-            (Some(found), Some(covered)) => (
-                format!(
-                    "The hole in {} was found at {found}, {} after it opened, and first covered {} later.",
-                    hole.place,
-                    measure::span(found.since(hole.opened) as f64),
-                    measure::span(covered.since(found) as f64)
-                ),
-                "Tape holds for hours, sealant for good once it is cured; only a leak check tells.",
-            ),
+            (None, _) => (say::never_found(&hole.place, hole.cd_area_mm2), say::NEVER_FOUND_WHY),
+            (Some(found), None) => (say::never_covered(&hole.place, found_after(found), found), say::NEVER_COVERED_WHY),
+            (Some(found), Some(covered)) => {
+                let later = covered.since(found) as f64;
+                (say::covered(&hole.place, found, found_after(found), later), say::COVERED_WHY)
+            }
         };
         lesson(hole.found.or(Some(hole.opened)), what, why)
     };
@@ -101,22 +71,15 @@ fn estimates(story: &Story) -> Option<Lesson> {
     let error = |(_, estimate, truth): &(Tick, f64, f64)| (estimate - truth).abs() / truth;
     let worst = story.estimates.iter().max_by(|a, b| error(a).total_cmp(&error(b)))?;
     let (at, estimate, truth) = *worst;
-    let (off, side) = (error(worst) * 100.0, if estimate > truth { "too long" } else { "too short" });
-    let what = format!(
-        "The reserve time committed at {at}, {}, was {off:.0} % {side}: the true one was {}.",
-        measure::span(estimate),
-        measure::span(truth)
-    );
+    let off = error(worst) * 100.0;
     let why = if off <= 15.0 {
-        "Close enough to decide by."
+        say::CLOSE_ENOUGH
     } else if estimate > truth {
-        "Too long is the dangerous side. Time a whole millimetre on the hand gauge, fans still, and work it out anew after \
-         every hatch: T = (P - 490) / rate."
+        say::TOO_LONG_WHY
     } else {
-        "Too short wastes what could still be done. Time a whole millimetre, not the first twitch of the needle, and mind \
-         that cooling air falls without a leak."
+        say::TOO_SHORT_WHY
     };
-    Some(lesson(Some(at), what, why))
+    Some(lesson(Some(at), say::estimate(at, estimate, truth, off), why))
 }
 
 /// A declaration that was not so.
@@ -125,17 +88,8 @@ fn false_words(record: &Record, card: &Scorecard, story: &Story) -> Option<Lesso
         return None;
     }
     let open: Vec<&str> = story.holes.iter().filter(|h| h.covered.is_none()).map(|h| h.place.as_str()).collect();
-    let what = if open.is_empty() {
-        "What was put on the hole did not hold when the crew declared.".to_owned()
-    } else {
-        format!("When the crew declared, the hole in {} was still open.", open.join(" and in "))
-    };
-    let limit = measure::mmhg_per_hour(record.mission.held_below_mmhg_h);
-    let why = format!(
-        "A declaration stands while the crew's air loses less than {limit} through holes. Check long enough for the volume \
-         that you check: a small volume shows in minutes what the whole station shows in a day."
-    );
-    Some(lesson(Some(card.last), what, why))
+    let why = say::false_declaration_why(record.mission.held_below_mmhg_h);
+    Some(lesson(Some(card.last), say::false_declaration(&open), why))
 }
 
 /// The decisions across which most went out of our expert's reach, the dearest first.
@@ -164,10 +118,9 @@ fn lost_lines(card: &Scorecard, decisions: &[Decision]) -> Vec<Lesson> {
         .enumerate()
         .filter(|(_, line)| matches!(line.grade, Grade::Missed | Grade::Part))
         .map(|(ix, line)| {
-            let critical = if line.critical { " It is critical: no pass without it." } else { "" };
-            let what = format!("{}: {}.{critical}", line.name, en::score::evidence(&line.evidence));
+            let what = say::lost_line(&line.name, &en::score::evidence(&line.evidence), line.critical);
             let hint = match line.evidence {
-                Evidence::Ended { outcome: Outcome::TimeLimit, .. } => " Nobody declared how the leak stands.",
+                Evidence::Ended { outcome: Outcome::TimeLimit, .. } => say::UNDECLARED,
                 _ => "",
             };
             // A branch that our expert flew from here, not one that goes on as the crew did.

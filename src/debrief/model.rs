@@ -345,7 +345,7 @@ pub struct Lesson {
 pub(crate) fn moment(words: &Words<'_>, at: Tick, entry: &Entry) -> Option<Moment> {
     use crate::sim::event::Event;
     let (sort, text) = match entry {
-        Entry::Order(order) => (Sort::Act, format!("Ordered: {}.", words.act(&order.act))),
+        Entry::Order(order) => (Sort::Act, en::lesson::ordered(&words.act(&order.act))),
         Entry::Event(event) => {
             let sort = match event {
                 Event::Began { .. } | Event::Arrived { .. } | Event::GaugeRead { .. } | Event::Took { .. } => {

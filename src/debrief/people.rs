@@ -7,6 +7,7 @@ use crate::sim::event::Event;
 use crate::sim::ids::PersonId;
 use crate::sim::sample::Sample;
 use crate::units::Tick;
+use crate::words::en::lesson as say;
 use crate::words::{Form, Words};
 
 /// Lessons about them.
@@ -19,12 +20,7 @@ fn lesson(at: Tick, what: String, why: &str) -> Lesson {
 }
 
 fn names(words: &Words<'_>, people: impl Iterator<Item = PersonId>) -> String {
-    let names: Vec<&str> = people.map(|who| words.person(who)).collect();
-    match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
-        None => String::new(),
-    }
+    say::names(&people.map(|who| words.person(who)).collect::<Vec<_>>())
 }
 
 /// The sample before a moment: what was breathed there until then.
@@ -50,29 +46,19 @@ fn deaths(record: &Record) -> Option<Lesson> {
     let sample = before(record, at)?;
     let place = sample.crew.iter().find(|p| p.who == first)?.at;
     let air = sample.air.get(place.ix())?;
-    let ill = fell_ill.map(|tick| format!(" The first sign was at {tick}.")).unwrap_or_default();
-    let what = format!(
-        "{who} died at {at} in {}, at {:.0} mmHg with {:.0} of oxygen and {:.0} of carbon dioxide.{ill}",
-        words.place(place, Form::Full),
-        air.p,
-        air.o2,
-        air.co2
-    );
+    let what = say::died(&who, at, words.place(place, Form::Full), [air.p, air.o2, air.co2], fell_ill);
     let left = record.log.events().any(|(tick, event)| {
         let Event::Undocked { vehicle, .. } = event else { return false };
         tick == at && record.mission.layout.vehicle(*vehicle).compartments.contains(&place)
     });
     let why = if left {
-        "Their ship left with its cabin open, or leaking. The hatches on both sides of the module that is cast off are shut, \
-         and the cabin is checked for a leak, before a ship goes."
+        say::DIED_OPEN
     } else if air.o2 < 100.0 && air.co2 < 40.0 {
-        "Below 100 mmHg of oxygen people slow down, below some 60 they faint. Masks buy minutes; a shut door towards \
-         better air, oxygen from the Progress, or leaving buy lives."
+        say::DIED_OXYGEN
     } else if air.co2 >= 40.0 {
-        "A small shut volume fills with what people breathe out within hours. A ship that is shut is to be flown home, \
-         or opened again; carbon dioxide is on the gauges long before anybody faints."
+        say::DIED_CARBON_DIOXIDE
     } else {
-        "Look at pressure, oxygen and carbon dioxide where people are, and fetch them before they cannot walk."
+        say::DIED_OTHERWISE
     };
     Some(lesson(at, what, why))
 }
@@ -91,11 +77,5 @@ fn left_behind(record: &Record) -> Option<Lesson> {
     if who.is_empty() {
         return None;
     }
-    let what = format!("{who} stayed behind when {} left at {at}.", words.vehicle(vehicle));
-    Some(lesson(
-        at,
-        what,
-        "A crew leaves together, or with a word who stays and how they will follow: muster, and count seats against people \
-         before any hatch of a ship is shut.",
-    ))
+    Some(lesson(at, say::left_behind(&who, words.vehicle(vehicle), at), say::LEFT_BEHIND_WHY))
 }

@@ -9,7 +9,7 @@ use crate::sim::event::Event;
 use crate::sim::ids::{CompartmentId, HatchId};
 use crate::sim::layout::Quantity;
 use crate::units::Tick;
-use crate::words::{Form, Words};
+use crate::words::{Form, Words, en};
 
 /// A page holds so many moments; a debrief of eighteen days leaves out what repeats.
 const MOMENTS: usize = 400;
@@ -110,7 +110,7 @@ fn first_sign(record: &Record, words: &Words<'_>, opened: Tick) -> Option<Moment
                 });
                 if let Some((_, sensor)) = fell {
                     let place = words.place(sensor.compartment, Form::Full);
-                    let text = format!("The pressure sensor in {place} shows a fall beyond its own step.");
+                    let text = en::lesson::sensor_falls(place);
                     return Some(Moment { at: *tick, sort: Sort::Sign, text });
                 }
             }

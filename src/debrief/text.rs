@@ -2,7 +2,7 @@
 
 use super::model::{Debrief, Sort};
 use crate::score::Scorecard;
-use crate::words::{en, measure};
+use crate::words::en::{self, debrief as say};
 use std::fmt::Write;
 
 /// Columns of a line.
@@ -12,7 +12,7 @@ const WIDTH: usize = 100;
 pub fn text(debrief: &Debrief) -> String {
     let mut out = String::new();
     head(&mut out, debrief);
-    section(&mut out, "What to take home");
+    section(&mut out, say::TAKE_HOME);
     for (n, lesson) in debrief.lessons.iter().enumerate() {
         let points =
             if lesson.points > 0.0 { format!(" [-{}]", en::score::points(lesson.points)) } else { String::new() };
@@ -21,10 +21,10 @@ pub fn text(debrief: &Debrief) -> String {
             wrap(&mut out, "   ", &lesson.why);
         }
     }
-    section(&mut out, "Scorecard");
+    section(&mut out, say::SCORECARD);
     out += &scorecard(&debrief.card);
     decisions(&mut out, debrief);
-    section(&mut out, "What happened   (! true, unknown then   * could be seen   - done)");
+    section(&mut out, say::HAPPENED_SIGNS);
     for moment in &debrief.story.moments {
         let sign = match moment.sort {
             Sort::Act => '-',
@@ -38,32 +38,22 @@ pub fn text(debrief: &Debrief) -> String {
 
 fn head(out: &mut String, debrief: &Debrief) {
     let about = &debrief.about;
-    let who = if about.trainee.is_empty() { String::new() } else { format!(", flown by {}", about.trainee) };
-    let exam = if about.exam { ", exam" } else { "" };
-    let _ = writeln!(out, "{}{who}{exam} (for the exercise)", about.title);
-    let _ = writeln!(out, "{}, seed {}, {} long, record {}", about.station, about.seed, about.last, about.record);
-    let story = &debrief.story;
-    let reserve = story.shortest_reserve.map(|(s, at)| format!("; shortest reserve time {} at {at}", measure::span(s)));
-    let _ = writeln!(out, "Air lost {}{}.", measure::kilograms(story.leaked_kg), reserve.unwrap_or_default());
+    let _ = writeln!(out, "{}", say::flown(&about.title, &about.trainee, about.exam));
+    let _ = writeln!(out, "{}", say::flown_on(&about.station, about.seed, about.last, &about.record));
+    let _ = writeln!(out, "{}", say::air_lost(debrief.story.leaked_kg, debrief.story.shortest_reserve));
 }
 
 /// The scorecard as lines.
 pub fn scorecard(card: &Scorecard) -> String {
     let mut out = String::new();
     for line in &card.lines {
-        let critical = if line.critical { " (critical)" } else { "" };
+        let critical = if line.critical { en::screen::CRITICAL } else { "" };
         let points = format!("{}/{}", en::score::points(line.points), en::score::points(line.max));
         let head = format!("{} {points:>9}  ", line.grade.digit());
         wrap(&mut out, &head, &format!("{}{critical}: {}", line.name, en::score::evidence(&line.evidence)));
     }
-    let verdict = if card.passed { "passed" } else { "not passed" };
-    let _ = writeln!(
-        out,
-        "  {:>9}  {:.0} % of the points, {:.0} % needed: {verdict}",
-        format!("{}/{}", en::score::points(card.points), en::score::points(card.max)),
-        card.share() * 100.0,
-        card.pass_mark * 100.0
-    );
+    let points = format!("{}/{}", en::score::points(card.points), en::score::points(card.max));
+    let _ = writeln!(out, "  {points:>9}  {}", say::card_sum(card));
     out
 }
 
@@ -71,7 +61,7 @@ fn decisions(out: &mut String, debrief: &Debrief) {
     if debrief.decisions.is_empty() {
         return;
     }
-    section(out, "Our expert from here (what a scripted textbook crew could still reach; no part of the score)");
+    section(out, say::EXPERT_WHAT);
     for decision in &debrief.decisions {
         wrap(out, &format!("{}   ", decision.at), &decision.row());
     }

@@ -83,7 +83,7 @@ impl Own {
     pub fn parse(name: &str, text: &str) -> (Self, Vec<String>) {
         let mut own = Self { name: name.to_owned(), base: Palette::Dark, hues: Vec::new() };
         let mut problems = Vec::new();
-        let mut tell = |what: String| problems.push(format!("theme {name}: {what}"));
+        let mut tell = |what: String| problems.push(say::in_theme(name, &what));
         let table: toml::Table = match text.parse() {
             Ok(table) => table,
             Err(error) => {
@@ -131,7 +131,7 @@ impl Own {
                     problems.extend(wrong);
                     found.push(Arc::new(own));
                 }
-                Err(error) => problems.push(format!("theme {name}: {error}")),
+                Err(error) => problems.push(say::in_theme(&name, &error.to_string())),
             }
         }
         (found, problems)

@@ -26,6 +26,7 @@ mod readme;
 mod record;
 mod score;
 mod screen;
+mod sentences;
 mod storm;
 mod streams;
 mod strike;

@@ -5,6 +5,7 @@ use super::chart::n;
 use crate::sim::ids::CompartmentId;
 use crate::sim::layout::{HatchKind, Layout};
 use crate::units::Tick;
+use crate::words::en::debrief as say;
 use maud::{Markup, html};
 
 const CELL_W: f64 = 58.0;
@@ -17,16 +18,15 @@ pub fn maps(debrief: &Debrief, layout: &Layout) -> Markup {
     let shut =
         debrief.story.hatches.iter().flat_map(|h| &h.shut).map(|(from, _)| *from).filter(|t| *t > Tick::ZERO).min();
     let found = debrief.story.holes.iter().filter_map(|h| h.found).min();
-    let mut times: Vec<(Tick, &str)> = vec![(Tick::ZERO, "the start")];
-    times.extend(opened.map(|t| (t + 60, "the leak has begun")));
-    times.extend(shut.map(|t| (t, "the first hatch is shut")));
-    times.extend(found.map(|t| (t, "a hole is found")));
-    times.push((last, "the end"));
+    let mut times: Vec<(Tick, &str)> = vec![(Tick::ZERO, say::START)];
+    times.extend(opened.map(|t| (t + 60, say::BEGUN)));
+    times.extend(shut.map(|t| (t, say::FIRST_SHUT)));
+    times.extend(found.map(|t| (t, say::FOUND)));
+    times.push((last, say::END));
     times.sort_by_key(|(at, _)| *at);
     html! {
-        h3 { "Maps" }
-        p { "Each box is a compartment with its true pressure in mmHg. A thick bar is a shut hatch, a dot a person, a cross a \
-             hole." }
+        h3 { (say::MAPS) }
+        p { (say::MAPS_ABOUT) }
         div.maps { @for (number, (at, what)) in times.into_iter().enumerate() { (map(debrief, layout, number, at, what)) } }
     }
 }
@@ -39,20 +39,13 @@ fn row(debrief: &Debrief, at: Tick) -> Option<&Row> {
 /// A map for who does not see it: pressures, people, doors.
 fn told(debrief: &Debrief, layout: &Layout, row: &Row, at: Tick) -> String {
     let people = |ix: usize| row.people.iter().flatten().filter(|at| usize::from(**at) == ix).count();
-    let place = |(ix, name): (usize, &str)| {
-        let here = match people(ix) {
-            0 => String::new(),
-            1 => ", one person".to_owned(),
-            n => format!(", {n} people"),
-        };
-        format!("{name} {:.0} mmHg{here}", row.pressures.get(ix).copied().unwrap_or(0.0))
-    };
+    let place =
+        |(ix, name): (usize, &str)| say::map_place(name, row.pressures.get(ix).copied().unwrap_or(0.0), people(ix));
     let places: Vec<String> = layout.compartments.iter().map(|c| c.label.as_str()).enumerate().map(place).collect();
     let is_shut = |(from, to): &(Tick, Tick)| *from <= at && at < (*to).max(*from + 1);
     let shut = debrief.story.hatches.iter().filter(|h| h.shut.iter().any(is_shut)).map(|h| h.hatch.as_str());
     let shut: Vec<&str> = shut.collect();
-    let doors = if shut.is_empty() { "none".to_owned() } else { shut.join(", ") };
-    format!("{}. Hatches that were moved and are shut: {doors}.", places.join("; "))
+    say::map_told(&places, &shut)
 }
 
 fn map(debrief: &Debrief, layout: &Layout, number: usize, at: Tick, what: &str) -> Markup {
@@ -75,7 +68,7 @@ fn map(debrief: &Debrief, layout: &Layout, number: usize, at: Tick, what: &str) 
     html! {
         figure {
             svg viewBox=(format!("0 0 {width} {height}")) role="img" aria-labelledby=(format!("map-{number}-title map-{number}-told")) {
-                title id=(format!("map-{number}-title")) { "The station at " (at) ": " (what) }
+                title id=(format!("map-{number}-title")) { (say::map_title(at, what)) }
                 desc id=(format!("map-{number}-told")) { (told(debrief, layout, row, at)) }
                 @for (ix, hatch) in layout.hatches.iter().enumerate() {
                     @let ((ax, ay), (bx, by)) = (centre(hatch.between[0]), centre(hatch.between[1]));

@@ -12,17 +12,17 @@ use super::model::{Debrief, Sort};
 use crate::score::Scorecard;
 use crate::sim::layout::Layout;
 use crate::units::Tick;
-use crate::words::{en, measure};
+use crate::words::en::{self, debrief as say};
 use chart::{Chart, Scale, Series};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The whole page.
 pub fn page(debrief: &Debrief, layout: &Layout) -> String {
     let about = &debrief.about;
-    let title = format!("Debrief: {}", about.title);
+    let title = say::title(&about.title);
     let body = html! {
         header {
-            p.exercise { "For the exercise" }
+            p.exercise { (say::EXERCISE) }
             h1 { (title) }
             p { (lead(debrief)) }
         }
@@ -32,7 +32,7 @@ pub fn page(debrief: &Debrief, layout: &Layout) -> String {
             (charts(debrief))
             (expert(debrief))
             section aria-labelledby="station" {
-                h2 id="station" { "The station over time" }
+                h2 id="station" { (say::STATION) }
                 (map::maps(debrief, layout))
                 (strips::strips(debrief))
             }
@@ -49,6 +49,11 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 /// A table that scrolls by itself where the window is narrower than it; reached by keyboard, named for who listens.
 pub(super) fn wide(name: &str, table: &Markup) -> Markup {
     html! { div.wide role="region" aria-label=(name) tabindex="0" { (table) } }
+}
+
+/// The head of a table.
+pub(super) fn columns(names: &[&str]) -> Markup {
+    html! { thead { tr { @for name in names { th scope="col" { (name) } } } } }
 }
 
 /// A page around a body.
@@ -73,31 +78,21 @@ pub(super) fn document(title: &str, body: &Markup) -> String {
 
 fn lead(debrief: &Debrief) -> String {
     let about = &debrief.about;
-    let who = if about.trainee.is_empty() { String::new() } else { format!("Flown by {}. ", about.trainee) };
-    let card = &debrief.card;
-    format!(
-        "{who}{}, {}. {} of {} points: {}. {} of air went through holes.",
-        about.station,
-        en::outcome::name(card.outcome),
-        en::score::points(card.points),
-        en::score::points(card.max),
-        if card.passed { "passed" } else { "not passed" },
-        measure::kilograms(debrief.story.leaked_kg)
-    )
+    say::lead(&about.trainee, &about.station, &debrief.card, debrief.story.leaked_kg)
 }
 
 fn lessons(debrief: &Debrief) -> Markup {
     html! {
         section aria-labelledby="lessons" {
-            h2 id="lessons" { "What to take home" }
+            h2 id="lessons" { (say::TAKE_HOME) }
             ol {
                 @for lesson in &debrief.lessons {
                     li {
                         p {
                             strong { (lesson.what) }
-                            @if lesson.points > 0.0 { " " span.price { "−" (en::score::points(lesson.points)) " points" } }
+                            @if lesson.points > 0.0 { " " span.price { (say::price(lesson.points)) } }
                             @if let Some(at) = decided(debrief, lesson) {
-                                " " a href={ "#" (anchor(at)) } { "In the table of decisions" }
+                                " " a href={ "#" (anchor(at)) } { (say::IN_DECISIONS) }
                             }
                         }
                         @if !lesson.why.is_empty() { p { (lesson.why) } }
@@ -110,26 +105,18 @@ fn lessons(debrief: &Debrief) -> Markup {
 
 /// The scorecard as a table.
 pub(super) fn card(card: &Scorecard) -> Markup {
-    let verdict = if card.passed { "Passed" } else { "Not passed" };
     html! {
         section aria-labelledby="card" {
-            h2 id="card" { "Scorecard with its evidence" }
-            (wide("Scorecard", &html! { table {
-                caption {
-                    "Every line with what earned or lost it. 2: all points, 1: some, 0: none, -: does not apply. "
-                    (verdict) ": " (format!("{:.0}", card.share() * 100.0)) " % of the points, "
-                    (format!("{:.0}", card.pass_mark * 100.0)) " % and every critical line needed."
-                }
-                thead { tr {
-                    th scope="col" { "Grade" } th scope="col" { "Line" } th scope="col" { "Points" }
-                    th scope="col" { "Evidence" }
-                } }
+            h2 id="card" { (say::CARD) }
+            (wide(say::SCORECARD, &html! { table {
+                caption { (say::card_caption(card)) }
+                (columns(&say::CARD_COLUMNS))
                 tbody {
                     @for line in &card.lines {
                         tr class={ "g" (line.grade.digit()) } {
                             td { (line.grade.digit()) }
-                            th scope="row" { (line.name) @if line.critical { " " em { "critical" } } }
-                            td { (en::score::points(line.points)) " of " (en::score::points(line.max)) }
+                            th scope="row" { (line.name) @if line.critical { " " em { (say::CRITICAL) } } }
+                            td { (say::of_points(line.points, line.max)) }
                             td { (en::score::evidence(&line.evidence)) }
                         }
                     }
@@ -155,48 +142,41 @@ fn charts(debrief: &Debrief) -> Markup {
     let needle = line(&|row| row.needle_mmhg);
     html! {
         section aria-labelledby="charts" {
-            h2 id="charts" { "Truth beside the gauges" }
+            h2 id="charts" { (say::CHARTS) }
             (Chart {
-                id: "pressure", title: "Pressure where most of the crew was", unit: "mmHg", last, marks: &marks,
+                id: "pressure", title: say::PRESSURE, unit: "mmHg", last, marks: &marks,
                 scale: Scale::Linear,
                 summary: &between(&line(&|row| Some(row.true_mmhg)), "mmHg"),
                 series: &[
-                    Series { name: "true", class: "true", points: line(&|row| Some(row.true_mmhg)), dots: false },
-                    Series { name: "telemetry", class: "shown", points: line(&|row| row.shown_mmhg), dots: false },
-                    Series { name: "hand gauge", class: "needle", points: needle, dots: true },
+                    Series { name: say::TRUE, class: "true", points: line(&|row| Some(row.true_mmhg)), dots: false },
+                    Series { name: say::TELEMETRY, class: "shown", points: line(&|row| row.shown_mmhg), dots: false },
+                    Series { name: say::HAND_GAUGE, class: "needle", points: needle, dots: true },
                 ],
             }.draw())
             (Chart {
-                id: "reserve", title: "Reserve time, true and committed", unit: "", last, marks: &marks,
+                id: "reserve", title: say::RESERVE, unit: "", last, marks: &marks,
                 scale: Scale::Time,
-                summary: &reserve_told(debrief),
+                summary: &say::reserve_told(debrief.story.shortest_reserve),
                 series: &[
-                    Series { name: "true", class: "true", points: line(&|row| row.reserve_s), dots: false },
-                    Series { name: "committed by the crew", class: "needle", points: estimates, dots: true },
+                    Series { name: say::TRUE, class: "true", points: line(&|row| row.reserve_s), dots: false },
+                    Series { name: say::COMMITTED, class: "needle", points: estimates, dots: true },
                 ],
             }.draw())
             (Chart {
-                id: "air", title: "Air lost through holes", unit: "kg", last, marks: &marks, scale: Scale::Linear,
+                id: "air", title: say::AIR_LOST, unit: "kg", last, marks: &marks, scale: Scale::Linear,
                 summary: &between(&line(&|row| Some(row.leaked_kg)), "kg"),
-                series: &[Series { name: "lost", class: "true", points: line(&|row| Some(row.leaked_kg)), dots: false }],
+                series: &[Series { name: say::LOST, class: "true", points: line(&|row| Some(row.leaked_kg)), dots: false }],
             }.draw())
-            p.key { "Ticks under each chart: " span.act { "acts" } ", " span.sign { "signs that could be seen" } ", "
-                span.truth { "truths that nobody could know then" } "." }
+            @let [acts, signs, truths] = say::TICKS_ARE;
+            p.key { (say::TICKS) span.act { (acts) } ", " span.sign { (signs) } ", " span.truth { (truths) } "." }
         }
     }
 }
 
-fn reserve_told(debrief: &Debrief) -> String {
-    let shortest = debrief.story.shortest_reserve;
-    let shortest =
-        shortest.map(|(s, at)| format!(" The shortest was {} at {at}.", measure::span(s))).unwrap_or_default();
-    format!("A higher line is more time; the scale goes by tens.{shortest}")
-}
-
 fn between(points: &[(f64, f64)], unit: &str) -> String {
     match (points.first(), points.last()) {
-        (Some((_, first)), Some((_, last))) => format!("From {first:.1} {unit} to {last:.1} {unit}."),
-        _ => "Nothing was measured.".to_owned(),
+        (Some((_, first)), Some((_, last))) => say::between(*first, *last, unit),
+        _ => say::NOTHING_MEASURED.to_owned(),
     }
 }
 
@@ -206,17 +186,11 @@ fn expert(debrief: &Debrief) -> Markup {
     }
     html! {
         section aria-labelledby="expert" {
-            h2 id="expert" { "Our expert from here" }
-            p { "What a scripted textbook crew, handed the station at each decision with all that the crew had seen, could \
-                 still have reached: the best that is known from there on. It is one crew's answer and no part of the \
-                 score. Where a price shows, both sides of it were flown with other luck too." }
-            (wide("Our expert from here", &html! { table {
-                caption { "Decisions, what our expert could reach from just before each, and what was lost until the next." }
-                thead { tr {
-                    th scope="col" { "When" } th scope="col" { "What was ordered" } th scope="col" { "Our expert from here" }
-                    th scope="col" { "Ends" } th scope="col" { "Points lost" } th scope="col" { "Air, kg" }
-                    th scope="col" { "Reserve, min" }
-                } }
+            h2 id="expert" { (say::EXPERT) }
+            p { (say::EXPERT_ABOUT) }
+            (wide(say::EXPERT, &html! { table {
+                caption { (say::DECISIONS_CAPTION) }
+                (columns(&say::DECISIONS_COLUMNS))
                 tbody {
                     @for d in &debrief.decisions {
                         tr id=(anchor(d.at)) class=[d.costly().then_some("lost")] {
@@ -249,10 +223,10 @@ fn anchor(at: Tick) -> String {
 fn moments(debrief: &Debrief) -> Markup {
     html! {
         section aria-labelledby="moments" {
-            h2 id="moments" { "What happened" }
-            (wide("What happened", &html! { table {
-                caption { "Acts, signs and truths in the order of time." }
-                thead { tr { th scope="col" { "When" } th scope="col" { "Sort" } th scope="col" { "What" } } }
+            h2 id="moments" { (say::HAPPENED) }
+            (wide(say::HAPPENED, &html! { table {
+                caption { (say::MOMENTS_CAPTION) }
+                (columns(&say::MOMENTS_COLUMNS))
                 tbody {
                     @for m in &debrief.story.moments {
                         @let (class, sort) = sort_of(m.sort);
@@ -276,8 +250,7 @@ pub(super) const fn sort_of(sort: Sort) -> (&'static str, &'static str) {
 fn foot(debrief: &Debrief) -> Markup {
     let about = &debrief.about;
     html! {
-        p { "Record " code { (about.record) } ", seed " (about.seed) ", leakdrill " (about.program) ", simulation revision "
-            (about.sim) ". The score follows from the record's orders and can be made again with "
-            code { "leakdrill verify" } "; who gave the orders it cannot say." }
+        p { (say::RECORD) code { (about.record) } (say::made_by(about.seed, &about.program, about.sim))
+            code { "leakdrill verify" } (say::NOT_WHO) }
     }
 }

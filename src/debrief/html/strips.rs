@@ -4,6 +4,7 @@ use super::super::model::Debrief;
 use super::chart::{anchor, hours, n};
 use super::map::shade;
 use super::seconds;
+use crate::words::en::debrief as say;
 use maud::{Markup, html};
 
 const LEFT: f64 = 170.0;
@@ -32,15 +33,15 @@ fn axis(debrief: &Debrief, y: f64) -> Markup {
 fn hatches(debrief: &Debrief) -> Markup {
     let hatches = &debrief.story.hatches;
     if hatches.is_empty() {
-        return html! { p { "No hatch was moved." } };
+        return html! { p { (say::NONE_MOVED) } };
     }
     let height = ROW * (hatches.len() as f64 + 2.0);
     html! {
-        h3 { "Hatches" }
+        h3 { (say::HATCHES) }
         figure {
             svg viewBox=(format!("0 0 900 {height}")) role="img" aria-labelledby="doors-title doors-told" {
-                title id="doors-title" { "When each hatch was shut" }
-                desc id="doors-told" { "A bar for each time; the same is written under the drawing." }
+                title id="doors-title" { (say::HATCHES_TITLE) }
+                desc id="doors-told" { (say::HATCHES_TOLD) }
                 @for (ix, hatch) in hatches.iter().enumerate() {
                     @let y = ROW * (ix as f64 + 1.0);
                     text x=(LEFT - 8.0) y=(n(y)) text-anchor="end" { (hatch.hatch) }
@@ -52,12 +53,7 @@ fn hatches(debrief: &Debrief) -> Markup {
                 }
                 (axis(debrief, height - 4.0))
             }
-            figcaption { "Bars: shut. "
-                @for hatch in hatches {
-                    (hatch.hatch) ": "
-                    @for (from, to) in &hatch.shut { (from) " to " (to) "; " }
-                }
-            }
+            figcaption { (say::BARS) @for hatch in hatches { (say::shut_times(&hatch.hatch, &hatch.shut)) } }
         }
     }
 }
@@ -68,10 +64,10 @@ fn pressures(debrief: &Debrief) -> Markup {
     let every = rows.len().div_ceil(COLUMNS).max(1);
     let kept: Vec<_> = rows.iter().step_by(every).collect();
     html! {
-        h3 { "True pressure of each compartment" }
+        h3 { (say::STRIPS) }
         figure {
             svg viewBox=(format!("0 0 900 {height}")) role="img" aria-labelledby="air-strips-title air-strips-told" {
-                title id="air-strips-title" { "True pressure of each compartment over time, darker where it is lower" }
+                title id="air-strips-title" { (say::STRIPS_TITLE) }
                 desc id="air-strips-told" { (ends(debrief)) }
                 @for (ix, name) in names.iter().enumerate() {
                     @let y = ROW * (ix as f64 + 1.0);
@@ -85,7 +81,7 @@ fn pressures(debrief: &Debrief) -> Markup {
                 }
                 (axis(debrief, height - 4.0))
             }
-            figcaption { "White is 745 mmHg, the darkest red 445 and below." }
+            figcaption { (say::STRIPS_KEY) }
         }
     }
 }
@@ -93,9 +89,9 @@ fn pressures(debrief: &Debrief) -> Markup {
 /// Each compartment from its first pressure to its last.
 fn ends(debrief: &Debrief) -> String {
     let (Some(first), Some(last)) = (debrief.trace.rows.first(), debrief.trace.rows.last()) else {
-        return "Nothing was measured.".to_owned();
+        return say::NOTHING_MEASURED.to_owned();
     };
     let ends = first.pressures.iter().zip(&last.pressures).zip(&debrief.trace.compartments);
-    let told: Vec<String> = ends.map(|((a, b), name)| format!("{name} from {a:.0} to {b:.0} mmHg")).collect();
+    let told: Vec<String> = ends.map(|((a, b), name)| say::from_to(name, *a, *b)).collect();
     format!("{}.", told.join("; "))
 }

@@ -152,7 +152,7 @@ fn numbers(page: &mut Page, debrief: &Debrief) {
     let leaked = format!("{} {}", labels::AIR_LOST, measure::kilograms(story.leaked_kg));
     page.text("", Role::Text, &leaked, Role::Text);
     if let Some((reserve, at)) = story.shortest_reserve {
-        let text = format!("{} {} at {at}", labels::SHORTEST, measure::span(reserve));
+        let text = labels::shortest(&measure::span(reserve), &at.to_string());
         page.text("", Role::Text, &text, Role::Text);
     }
     for (at, committed, truth) in &story.estimates {

@@ -86,7 +86,7 @@ pub fn draw(mut pen: Pen<'_>, title: &Title, lobby: &Lobby, keys: &Keymap) {
 fn list(pen: &mut Pen<'_>, title: &Title, lobby: &Lobby) {
     let (n, rows) = (title.missions.len() as i32, pen.height() - 1);
     let first = first(title, rows);
-    let shown = format!("{}, {} to {} of {n}", labels::MISSIONS, first + 1, (first + rows).min(n));
+    let shown = labels::missions(first + 1, (first + rows).min(n), n);
     let mut pen = pen.section(if rows < n { &shown } else { labels::MISSIONS }, Role::Title);
     let (w, h) = (pen.width(), pen.height());
     if title.reading {

@@ -1,5 +1,10 @@
 //! What is wrong with a configuration, a theme or a key in it: a sentence each, told when the window opens.
 
+/// What is wrong with a theme.
+pub fn in_theme(name: &str, what: &str) -> String {
+    format!("theme {name}: {what}")
+}
+
 /// A theme begins from one that there is not.
 pub fn no_base(base: &str) -> String {
     format!("there is no theme '{base}' to begin from")

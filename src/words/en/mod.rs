@@ -4,12 +4,15 @@
 //! without a sentence does not compile.
 
 pub mod alarm;
+pub mod command;
 pub mod config;
+pub mod debrief;
 pub mod event;
 pub mod expert;
 pub mod glossary;
 pub mod grammar;
 pub mod key;
+pub mod lesson;
 pub mod measure;
 pub mod menu;
 pub mod outcome;
@@ -21,8 +24,10 @@ pub mod replay;
 pub mod score;
 pub mod screen;
 pub mod task;
+pub mod validate;
 pub mod verb;
 pub mod window;
+pub mod winners;
 
 use crate::sim::item::Item;
 use crate::sim::layout::{Ground, ObstructionKind};

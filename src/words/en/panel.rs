@@ -53,7 +53,9 @@ pub const HATCHES: &str = "hatches: ▓ shut, ─ open";
 /// Air that went.
 pub const AIR_LOST: &str = "air lost";
 /// The shortest true reserve.
-pub const SHORTEST: &str = "shortest reserve time";
+pub fn shortest(reserve: &str, at: &str) -> String {
+    format!("shortest reserve time {reserve} at {at}")
+}
 /// A record that is not shown as its orders make it, or whose orders make something else.
 pub const NOT_CERTIFIED: &str = "not certified";
 /// A key without a meaning here.

@@ -1,5 +1,9 @@
 //! What plain mode says: a drill line by line, for a screen reader or a pipe.
 
+use super::measure;
+use crate::sim::layout::Quantity;
+use crate::units::Tick;
+
 /// What can be typed; `{order}` is an order of this mission.
 pub const HELP: &str = "\
 Type an order, a name and a verb, such as: {order}
@@ -67,4 +71,56 @@ pub fn nothing_happened(tick: &str, late: bool) -> String {
 /// The record, last of all.
 pub fn record(path: &str) -> String {
     format!("Record: {path}")
+}
+
+/// Status: the time of the drill, and its end.
+pub fn time_of(now: Tick, limit: Tick) -> String {
+    format!("{now} of {limit}")
+}
+
+/// Status: an alarm.
+pub fn alarm(alarm: &str, since: Tick, acknowledged: bool) -> String {
+    let seen = if acknowledged { "acknowledged" } else { "not acknowledged" };
+    format!("alarm: {alarm}, since {since}, {seen}")
+}
+
+/// Status: a sensor that shows nothing.
+pub fn no_reading(sensor: &str) -> String {
+    format!("the sensor {sensor} shows nothing")
+}
+
+/// Status: what a sensor shows, and of a pressure how fast it moves, mmHg an hour.
+pub fn reading(quantity: Quantity, place: &str, value: f64, per_hour: Option<f64>) -> String {
+    let (what, value) = match quantity {
+        Quantity::Pressure => ("pressure", measure::mmhg(value)),
+        Quantity::Oxygen => ("oxygen", measure::mmhg(value)),
+        Quantity::CarbonDioxide => ("CO2", measure::mmhg(value)),
+        Quantity::Temperature => ("temperature", measure::celsius(value)),
+    };
+    let rate = match per_hour {
+        Some(rate) if quantity == Quantity::Pressure => format!(", {}", measure::mmhg_per_hour(rate)),
+        _ => String::new(),
+    };
+    format!("{what} in {place}: {value}{rate}")
+}
+
+/// Status: somebody, what they do, where their needle stands (mmHg), what they carry.
+pub fn person(name: &str, place: &str, busy: &str, needle: Option<f64>, carried: &[&str]) -> String {
+    let needle = needle.map(|mmhg| format!("; the needle stands at {mmhg:.2} mmHg")).unwrap_or_default();
+    let carries = if carried.is_empty() { String::new() } else { format!("; carries {}", carried.join(", ")) };
+    format!("{name} in {place}: {busy}{needle}{carries}")
+}
+
+/// Status: a hole that was found, so many mm by its looks.
+pub fn hole(name: &str, place: &str, looks_mm: f64, taped: bool, coats: u8) -> String {
+    let taped = if taped { ", taped" } else { "" };
+    let coats = if coats > 0 { format!(", coats of sealant: {coats}") } else { String::new() };
+    format!("hole {name} in {place}: looks {}{taped}{coats}", measure::millimetres(looks_mm))
+}
+
+/// Status: the last leak check; not fresh once something was moved.
+pub fn last_check(place: &str, holds: bool, fresh: bool) -> String {
+    let holds = if holds { "holds" } else { "falls" };
+    let moved = if fresh { "" } else { ", and something was moved since" };
+    format!("last leak check in {place}: {holds}{moved}")
 }

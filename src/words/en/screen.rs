@@ -83,6 +83,10 @@ pub const CAN_GO_ON: &str = "can go on";
 pub const PROGRESS: &str = "progress";
 /// The list of missions.
 pub const MISSIONS: &str = "missions";
+/// The same where it is longer than its panel: which of them are shown.
+pub fn missions(first: i32, last: i32, of: i32) -> String {
+    format!("{MISSIONS}, {first} to {last} of {of}")
+}
 /// The list of skills.
 pub const SKILLS: &str = "skills, weakest first, from your latest drill of each mission";
 /// Never tried.
