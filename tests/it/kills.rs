@@ -26,9 +26,7 @@ fn kill(n: u64, draws: usize) {
     let path = record.to_str().unwrap();
     let mut seat =
         Seat::take(&["play", "first-drill", "--seed", &n.to_string(), "--record", path], &format!("kill{n}"));
-    seat.see("Enter begin");
-    seat.press("\r");
-    seat.see("T+00:00:0");
+    seat.begin();
     // Lind fetches the detector; then as fast as SPEED.
     seat.press("2tu");
     seat.see("fetching");

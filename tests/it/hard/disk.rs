@@ -65,13 +65,9 @@ fn a_full_disk_is_told_in_the_window_the_drill_goes_on_and_the_record_catches_up
     let _ = std::fs::remove_dir_all(&home);
     std::fs::create_dir_all(&home).unwrap();
     std::fs::write(home.join("config.toml"), "slow_on_alarm = false\n").unwrap();
-    let mut bash = portable_pty::CommandBuilder::new("bash");
     let script = "trap '' XFSZ; ulimit -S -f 15; exec \"$0\" play first-drill --seed 7";
-    bash.args(["-c", script, env!("CARGO_BIN_EXE_leakdrill")]);
-    let mut seat = Seat::at(bash, "full-window");
-    seat.see("Enter begin");
-    seat.press("\r");
-    seat.see("T+00:00:0");
+    let mut seat = Seat::in_shell(script, "full-window");
+    seat.begin();
     seat.press("++++");
     seat.see("The record cannot be written");
     seat.press("\x1b");
@@ -151,10 +147,8 @@ fn a_folder_that_cannot_be_written_is_told_in_a_sentence() {
 fn a_window_whose_folder_cannot_be_written_says_so_and_gives_the_terminal_back() {
     let root = folder("read-only-window");
     std::fs::write(root.join("a-file"), "").unwrap();
-    let mut bash = portable_pty::CommandBuilder::new("bash");
     let script = format!("LEAKDRILL_HOME={}/a-file exec \"$0\" play first-drill --seed 7", root.display());
-    bash.args(["-c", &script, env!("CARGO_BIN_EXE_leakdrill")]);
-    let mut seat = Seat::at(bash, "read-only-window");
+    let mut seat = Seat::in_shell(&script, "read-only-window");
     seat.see("any key goes on");
     // Where its lines break hangs on how long the path of this checkout is.
     assert!(seat.folded().contains("a part of its path is no folder"), "{}", seat.folded());

@@ -10,9 +10,7 @@ use std::time::{Duration, Instant};
 fn flying(name: &str) -> Seat {
     let _ = std::fs::remove_dir_all(home(name));
     let mut seat = Seat::take(&["play", "first-drill", "--seed", "7"], name);
-    seat.see("Enter begin");
-    seat.press("\r");
-    seat.see("T+00:00:0");
+    seat.begin();
     seat
 }
 
@@ -38,13 +36,9 @@ fn told_to_end_in_a_drill_it_gives_the_terminal_back_and_loses_nothing() {
 /// A shell with job control, as people have: Ctrl-Z gives the terminal back to it, `fg` goes on where it was.
 #[test]
 fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_draws_anew() {
-    let mut bash = CommandBuilder::new("bash");
     let script = "set -m; \"$0\" play first-drill --seed 7; echo it-stands; read; fg >/dev/null; echo it-ended $?";
-    bash.args(["-c", script, env!("CARGO_BIN_EXE_leakdrill")]);
-    let mut seat = Seat::at(bash, "ctrl-z");
-    seat.see("Enter begin");
-    seat.press("\r");
-    seat.see("T+00:00:0");
+    let mut seat = Seat::in_shell(script, "ctrl-z");
+    seat.begin();
     seat.press("\x1a");
     seat.see("it-stands");
     assert!(!seat.has_the_screen(), "the shell is under the drill's last frame");

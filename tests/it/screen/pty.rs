@@ -69,6 +69,20 @@ impl Seat {
         }
     }
 
+    /// At a shell that runs a script, to which the program is `$0`.
+    pub fn in_shell(script: &str, name: &str) -> Self {
+        let mut bash = CommandBuilder::new("bash");
+        bash.args(["-c", script, env!("CARGO_BIN_EXE_leakdrill")]);
+        Self::at(bash, name)
+    }
+
+    /// Begins the drill whose brief is shown.
+    pub fn begin(&mut self) {
+        self.see("Enter begin");
+        self.press("\r");
+        self.see("T+00:00:0");
+    }
+
     pub fn see(&mut self, wanted: &str) {
         self.until(|screen| screen.contains(wanted), &format!("never saw '{wanted}'"));
     }
@@ -176,9 +190,7 @@ impl Drop for Seat {
 #[test]
 fn the_program_opens_a_drill_takes_an_order_and_gives_the_terminal_back() {
     let mut seat = Seat::take(&["play", "first-drill", "--seed", "7"], "play");
-    seat.see("Enter begin");
-    seat.press("\r");
-    seat.see("T+00:00:0");
+    seat.begin();
     seat.press("2gl");
     seat.see("Lind: go to Lab");
     seat.press("q");
@@ -208,9 +220,7 @@ fn the_title_lists_the_missions_and_asks_before_it_leaves() {
 #[test]
 fn what_was_left_is_offered_at_the_next_start_and_goes_on() {
     let mut seat = Seat::take(&["play", "first-drill", "--seed", "7"], "left");
-    seat.see("Enter begin");
-    seat.press("\r");
-    seat.see("T+00:00:0");
+    seat.begin();
     seat.press("qy");
     seat.see("stopped before its end");
     seat.press("\r");
@@ -253,9 +263,7 @@ fn a_setting_that_is_chosen_is_kept_for_the_next_time() {
 #[test]
 fn a_vanished_terminal_ends_the_program_and_loses_nothing() {
     let mut seat = Seat::take(&["play", "first-drill", "--seed", "7"], "vanished");
-    seat.see("Enter begin");
-    seat.press("\r");
-    seat.see("T+00:00:0");
+    seat.begin();
     let code = seat.vanish();
     assert_eq!(code, Some(128 + 1), "told by a hangup");
     let records = std::fs::read_dir(home("vanished").join("records")).unwrap();
