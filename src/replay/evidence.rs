@@ -190,9 +190,6 @@ impl Fold {
             change(view);
             if was != view.state {
                 view.since = at;
-                if let Some(check) = &mut self.console.leak_check {
-                    check.fresh = false;
-                }
             }
         }
     }
@@ -248,6 +245,11 @@ impl Fold {
         };
         if let Some(hole) = self.console.holes.iter_mut().find(|hole| hole.found == *found) {
             change(hole);
+        }
+        if let (Event::Taped { .. } | Event::Patched { .. } | Event::Coated { .. }, Some(check)) =
+            (event, &mut self.console.leak_check)
+        {
+            check.fresh = false;
         }
     }
 

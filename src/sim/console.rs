@@ -253,6 +253,6 @@ pub struct CheckView {
     pub needs_s: u32,
     /// The gauge could not tell it from still air.
     pub holds: bool,
-    /// Nothing was moved or mended since.
+    /// Nothing was mended since.
     pub fresh: bool,
 }

@@ -69,7 +69,6 @@ impl Station {
         door.speed = 0.0;
         door.since = now;
         door.worked_by = None;
-        self.worked = now;
         self.air.set_opening(u32::from(h.0), position);
         self.refresh_ventilation();
     }

@@ -137,7 +137,7 @@ pub enum Refusal {
     NoAlarm,
     /// The alarm rings already.
     AlarmRings,
-    /// A declaration needs a finished leak check, later than the last work on hatches and holes.
+    /// A declaration needs a finished leak check, later than the last work on holes.
     NoLeakCheck,
     /// The last leak check showed that it still falls, by so many mmHg.
     CheckFailed {

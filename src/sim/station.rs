@@ -50,8 +50,8 @@ pub struct Station {
     /// Last hand-gauge reading in each compartment.
     pub(super) known: Vec<Option<KnownPressure>>,
     pub(super) last_check: Option<LastCheck>,
-    /// When the crew last mended a hole or moved a hatch: leak checks before it no longer count. Never when a hole opens
-    /// or grows, which nobody can see.
+    /// When the crew last mended a hole: leak checks before it no longer count. Never when a hole opens or grows, which
+    /// nobody can see.
     pub(super) worked: Tick,
     /// Walls that move to a temperature.
     pub(super) walls: Vec<Wall>,

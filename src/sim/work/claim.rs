@@ -8,7 +8,7 @@ use crate::sim::station::Station;
 use crate::sim::work::check::{Answer, Forecast};
 
 impl Station {
-    /// A declaration stands on a leak check that is later than all work on holes and hatches, long enough, and held.
+    /// A declaration stands on a leak check that is later than all work on holes, long enough, and held.
     pub(super) fn check_claim(&self, claim: Claim) -> Answer {
         if !self.anybody_awake() {
             return Err(self.all_out());

@@ -118,9 +118,9 @@ pub fn hole(name: &str, place: &str, looks_mm: f64, taped: bool, coats: u8) -> S
     format!("hole {name} in {place}: looks {}{taped}{coats}", measure::millimetres(looks_mm))
 }
 
-/// Status: the last leak check; not fresh once something was moved.
+/// Status: the last leak check; not fresh once something was mended.
 pub fn last_check(place: &str, holds: bool, fresh: bool) -> String {
     let holds = if holds { "holds" } else { "falls" };
-    let moved = if fresh { "" } else { ", and something was moved since" };
-    format!("last leak check in {place}: {holds}{moved}")
+    let mended = if fresh { "" } else { ", and something was mended since" };
+    format!("last leak check in {place}: {holds}{mended}")
 }

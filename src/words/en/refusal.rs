@@ -175,7 +175,7 @@ impl Words<'_> {
             Refusal::NoAlarm => ("Nothing rings.".into(), "".into()),
             Refusal::AlarmRings => ("The alarm rings already.".into(), "".into()),
             Refusal::NoLeakCheck => (
-                "There is no leak check since the last work on hatches and holes.".into(),
+                "There is no leak check since the last work on holes.".into(),
                 "Make one where the crew is, then declare.".into(),
             ),
             Refusal::CheckFailed { fell_mmhg } => (

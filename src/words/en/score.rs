@@ -44,7 +44,7 @@ pub const fn measured(measure: Measure) -> &'static str {
         Measure::AirLost => "air lost",
         Measure::LowestPressure => "lowest pressure where somebody was",
         Measure::HighestOxygenPercent => "highest share of oxygen where somebody was",
-        Measure::ReserveError => "middle error of the reserve times",
+        Measure::ReserveError => "error of the middle reserve time",
         Measure::LastReserveError => "error of the last reserve time",
         Measure::CutOffSeconds => "time cut off from a lifeboat, summed over people",
         Measure::WorstExposure => "worst exposure to bad air",
