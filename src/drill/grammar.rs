@@ -81,6 +81,13 @@ pub enum GrammarError {
         /// Its form.
         form: String,
     },
+    /// A task that is to go on for longer than [`duration::LONGEST_S`].
+    TooLong {
+        /// What was written.
+        word: String,
+        /// The longest, s.
+        most_s: u32,
+    },
     /// More words than the verb takes.
     Unwanted {
         /// The first of them.
@@ -290,7 +297,10 @@ impl<'a, W: Iterator<Item = &'a str>> Reader<'a, W> {
 
     fn seconds(&mut self) -> Result<u32, GrammarError> {
         let word = self.word(Arg::Duration)?;
-        duration::parse_whole(word).ok_or_else(|| self.unknown(Arg::Duration, word))
+        duration::parse_whole(word).ok_or_else(|| match duration::parse(word) {
+            Some(_) => GrammarError::TooLong { word: word.to_string(), most_s: duration::LONGEST_S },
+            None => self.unknown(Arg::Duration, word),
+        })
     }
 
     fn person(&mut self) -> Result<PersonId, GrammarError> {

@@ -188,6 +188,7 @@ fn every_way_of_being_wrong_is_told_apart() {
     assert!(matches!(refused("feustel cl lab-unity"), GrammarError::Ambiguous { .. }));
     assert!(matches!(refused("crew close lab-unity"), GrammarError::WrongSubject { verb: "close", .. }));
     assert!(matches!(refused("feustel muster"), GrammarError::WrongSubject { verb: "muster", .. }));
+    assert!(matches!(refused("feustel measure 31d"), GrammarError::TooLong { .. }));
     assert!(matches!(refused("feustel listen here"), GrammarError::Unwanted { .. }));
     assert!(matches!(refused("feustel tape h0"), GrammarError::Unknown { .. }));
 }
@@ -223,7 +224,7 @@ fn any_task() -> impl Strategy<Value = Task> {
         hatches.clone().prop_map(Task::Open),
         hatches.clone().prop_map(Task::Equalise),
         hatches.prop_map(Task::Clear),
-        any::<Option<u32>>().prop_map(Task::Measure),
+        proptest::option::of(0..=duration::LONGEST_S).prop_map(Task::Measure),
         Just(Task::Listen),
         Just(Task::Search),
         holes.clone().prop_map(Task::Inspect),
@@ -232,7 +233,7 @@ fn any_task() -> impl Strategy<Value = Task> {
         holes.clone().prop_map(Task::Tape),
         holes.clone().prop_map(Task::Sealant),
         holes.prop_map(Task::Patch),
-        any::<u32>().prop_map(Task::LeakCheck),
+        (0..=duration::LONGEST_S).prop_map(Task::LeakCheck),
         any::<bool>().prop_map(|open| Task::Valve(TankId(0), open)),
         Just(Task::Candle),
         people.clone().prop_map(Task::Wake),

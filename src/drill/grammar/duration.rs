@@ -3,6 +3,9 @@
 /// Units a duration may be written in, largest first, with their seconds.
 const UNITS: [(char, f64); 4] = [('d', 86_400.0), ('h', 3600.0), ('m', 60.0), ('s', 1.0)];
 
+/// Longest that anything can be ordered to go on, s: thirty days, as long as a mission can be.
+pub const LONGEST_S: u32 = 30 * 86_400;
+
 /// Reads a duration, in seconds; none if it is not one.
 ///
 /// A number without a unit is refused, and so is `2:40`: on a gauge it is minutes, in a log it is hours, and a reserve
@@ -17,10 +20,10 @@ pub fn parse(word: &str) -> Option<f64> {
     seconds.is_finite().then_some(seconds)
 }
 
-/// Reads a duration in whole seconds, rounded, if it fits.
+/// Reads a duration in whole seconds, rounded, if it is not longer than [`LONGEST_S`].
 pub fn parse_whole(word: &str) -> Option<u32> {
     let seconds = parse(word)?.round();
-    (seconds <= f64::from(u32::MAX)).then_some(seconds as u32)
+    (seconds <= f64::from(LONGEST_S)).then_some(seconds as u32)
 }
 
 /// `HH:MM:SS`, hours growing past 24.

@@ -30,6 +30,10 @@ pub fn grammar_error(error: &GrammarError) -> Told {
         GrammarError::WrongSubject { verb, form } => {
             (format!("\"{verb}\" is not said to them."), format!("It is written: {form}."))
         }
+        GrammarError::TooLong { word, most_s } => (
+            format!("\"{word}\" is longer than any drill."),
+            format!("Nothing can be ordered for more than {} days.", most_s / 86_400),
+        ),
         GrammarError::Unwanted { word, form } => {
             (format!("Nothing should follow here, but there is \"{word}\"."), format!("It is written: {form}."))
         }
