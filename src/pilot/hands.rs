@@ -229,15 +229,6 @@ impl<'a> Hands<'a> {
         self.console.holes.iter().filter(|h| h.through != Some(false))
     }
 
-    /// Lowest pressure known where somebody is now, mmHg.
-    pub fn lowest_mmhg(&self) -> f64 {
-        let known = |p: PersonId| {
-            let zone = self.zones.of(self.at(p));
-            self.zone_mmhg(zone)
-        };
-        self.aboard().filter_map(known).fold(f64::INFINITY, f64::min)
-    }
-
     /// The newest pressure known of a zone, mmHg.
     pub fn zone_mmhg(&self, zone: u16) -> Option<f64> {
         let known = self.zones.members(zone).filter_map(|c| self.console.pressures[c.ix()]);

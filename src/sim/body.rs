@@ -21,7 +21,8 @@ pub struct Breath {
 }
 
 /// Oxygen partial pressure against time of useful consciousness at rest, mmHg and s (facts 5.3; air of 21 % at the
-/// standard pressures of 15,000 to 40,000 ft). Above the first there is no faint.
+/// standard pressures of 15,000 to 40,000 ft). Above the first there is no faint; the first itself is a model choice,
+/// between 103 mmHg, which is borne without limit, and the half hour or more at 90.
 const USEFUL: [(f64, f64); 9] = [
     (96.0, 7200.0),
     (90.0, 1800.0),
@@ -114,7 +115,7 @@ impl Body {
             None => self.hypoxia = (self.hypoxia - seconds / RECOVERY_S).max(0.0),
         }
         if breath.co2_mmhg > FAINT_CO2_MMHG {
-            // Ten minutes at 60 mmHg, a minute at 100: the excess decides.
+            // Ten minutes at 60 mmHg, under three at 100, at rest: the excess decides.
             let excess = breath.co2_mmhg - FAINT_CO2_MMHG;
             self.poisoning = (self.poisoning + seconds * excess * effort / 9000.0).min(1.0);
         } else {

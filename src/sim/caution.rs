@@ -78,6 +78,17 @@ impl Caution {
         true
     }
 
+    /// The crew presses the button: the alarm sounds, and sounds again once it has been acknowledged.
+    pub fn press(&mut self, now: Tick, events: &mut Vec<Event>) {
+        let kind = AlarmKind::CrewDepress;
+        if !self.raise(kind, None, now, events)
+            && let Some((alarm, _)) = self.alarms.iter_mut().find(|(a, _)| a.kind == kind)
+        {
+            (alarm.since, alarm.acknowledged) = (now, false);
+            events.push(Event::Alarm { kind, sensor: None });
+        }
+    }
+
     /// Watches telemetry, every ten seconds. Says whether an emergency began. What has left with a vehicle is not heard.
     pub fn watch(
         &mut self,

@@ -125,6 +125,8 @@ pub struct PersonView {
     pub mask_s: Option<u32>,
     /// Wears the Sokol suit.
     pub suited: bool,
+    /// Oxygen left for the suit, s, while the hose of their seat feeds it.
+    pub hose_s: Option<u32>,
     /// Strapped into this vehicle.
     pub seated: Option<VehicleId>,
     /// Where their seat liner is.

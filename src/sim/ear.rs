@@ -1,7 +1,8 @@
 //! Chances of finding a hole by ear with the ultrasonic detector, and by eye.
 //!
-//! By ear: facts 6.1 gives 95 % a sweep for 1 mm close by with fans off, 40 % for 0.5 mm, 5 % for 0.3 mm, half of
-//! that with fans on. By eye is a model choice: large holes are seen and heard without any instrument.
+//! By ear: facts 6.1 gives 95 % a sweep for 1 mm close by with fans off, 40 % for 0.5 mm, 5 % for 0.3 mm, and half of
+//! that in noise. Ventilation alone is a noise of 0.6, which leaves 0.7 of the chance; with loud machines beside it no
+//! more than half is left. By eye is a model choice: large holes are seen and heard without any instrument.
 
 use super::hole::diameter_mm;
 use crate::units::SquareMetres;

@@ -86,7 +86,8 @@ pub enum Event {
     FingerOn { who: PersonId, found: FoundId, on: bool },
     /// Tape was put on.
     Taped { who: PersonId, found: FoundId },
-    /// A coat of sealant was put on: which, whether the hole was throttled first, whether the coat below was still wet.
+    /// A coat of sealant was put on: which, whether the hole was throttled first, whether the coat below was still wet, which
+    /// no record says: a coat upon a wet one is refused.
     Coated { who: PersonId, found: FoundId, coat: u8, throttled: bool, wet: bool },
     /// A patch was put on.
     Patched { who: PersonId, found: FoundId },

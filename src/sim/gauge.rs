@@ -28,12 +28,14 @@ pub struct HandGauge {
     pub felt_mmhg: f64,
     /// Where the needle sticks, mmHg.
     pub needle_mmhg: f64,
+    /// Who took it out: its bias is drawn for them, and stays with the gauge when another takes it over.
+    pub whose: PersonId,
 }
 
 impl HandGauge {
-    /// Taken out at this pressure.
-    pub fn new(pressure_mmhg: f64) -> Self {
-        Self { felt_mmhg: pressure_mmhg, needle_mmhg: pressure_mmhg }
+    /// Taken out at this pressure by somebody.
+    pub fn new(pressure_mmhg: f64, whose: PersonId) -> Self {
+        Self { felt_mmhg: pressure_mmhg, needle_mmhg: pressure_mmhg, whose }
     }
 
     /// A second later, in this pressure.
@@ -46,7 +48,7 @@ impl HandGauge {
 
     /// What its bearer reads, to a quarter mmHg. `extra_bias` is what the mission put on all gauges.
     pub fn read(&self, luck: Luck, bearer: PersonId, now: Tick, extra_bias_mmhg: f64) -> f64 {
-        let bias = luck.draw(Stream::GaugeBias, u32::from(bearer.0), 0).range(-BIAS_MMHG, BIAS_MMHG);
+        let bias = luck.draw(Stream::GaugeBias, u32::from(self.whose.0), 0).range(-BIAS_MMHG, BIAS_MMHG);
         let noise = luck.draw(Stream::Gauge, u32::from(bearer.0), now.0).normal() * NOISE_MMHG;
         to_step(self.needle_mmhg + bias + extra_bias_mmhg + noise, READ_MMHG).max(0.0)
     }

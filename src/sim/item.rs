@@ -42,6 +42,16 @@ impl Item {
             Item::Patch => "patch",
         }
     }
+
+    /// How many of it somebody takes at once (model choice).
+    pub const fn pack(self) -> u8 {
+        match self {
+            Item::Tape => 6,
+            Item::Sealant => 3,
+            Item::Candle | Item::Patch => 2,
+            Item::Gauge | Item::Detector | Item::Camera | Item::Mask => 1,
+        }
+    }
 }
 
 /// How many of each item somebody carries or a compartment holds.

@@ -181,4 +181,9 @@ impl Task {
     pub const fn is_open_ended(&self) -> bool {
         matches!(self, Task::Measure(None) | Task::Finger(_) | Task::Sleep)
     }
+
+    /// Whether it is about the body of whoever does it: another who takes it over begins it anew.
+    pub const fn is_ones_own(&self) -> bool {
+        matches!(self, Task::Mask(_) | Task::Suit | Task::Liner(_) | Task::Enter(_) | Task::Sleep)
+    }
 }

@@ -5,7 +5,7 @@ use super::console::Condition;
 use super::digest::Digester;
 use super::gauge::HandGauge;
 use super::ids::{CompartmentId, PersonId, VehicleId};
-use super::item::{Item, Items};
+use super::item::Items;
 use super::layout::Member;
 use super::order::Task;
 use super::route::Path;
@@ -17,6 +17,9 @@ pub const QUEUE: usize = 4;
 
 /// Oxygen in a mask's bottle, s (model choice; portable breathing apparatus carries some fifteen minutes to an hour).
 pub const MASK_S: u32 = 1800;
+
+/// Oxygen that a Soyuz has for one suit, s (facts 5.3: some two hours).
+pub const HOSE_S: u32 = 7200;
 
 /// A crew member.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,8 +38,14 @@ pub struct Person {
     pub carries: Items,
     /// Oxygen left in the mask they wear, s.
     pub mask_s: Option<u32>,
+    /// Oxygen left in a mask that they have worn and carry now, s.
+    pub mask_used_s: Option<u32>,
     /// Wears the Sokol suit.
     pub suited: bool,
+    /// Oxygen left for their suit at the hose of a seat, s.
+    pub hose_s: u32,
+    /// The hose feeds them just now, so that they take nothing from the cabin.
+    pub fed: bool,
     /// Strapped into a vehicle.
     pub seated: Option<VehicleId>,
     /// Where their seat liner is.
@@ -51,8 +60,8 @@ pub struct Person {
     pub committed: Option<(f64, Tick)>,
     /// Searches made so far, by which luck is keyed.
     pub searches: u32,
-    /// On the way to a muster, or there.
-    pub mustering: bool,
+    /// Where they are to answer the roll: they are on the way, or there.
+    pub mustering: Option<CompartmentId>,
 }
 
 /// A task in hand.
@@ -70,6 +79,8 @@ pub struct Job {
     pub done_s: u32,
     /// Seconds of work left; nothing for what goes on until stopped.
     pub left_s: Option<u32>,
+    /// When the work began.
+    pub began: Tick,
     /// What the work remembers from its start (a leak check: reading over temperature).
     pub memory: [f64; 2],
 }
@@ -79,12 +90,7 @@ impl Person {
     pub fn new(member: &Member) -> Self {
         let mut carries = Items::default();
         for &item in &member.carries {
-            let count = match item {
-                Item::Tape => 6,
-                Item::Sealant => 3,
-                _ => 1,
-            };
-            carries.add(item, count);
+            carries.add(item, item.pack());
         }
         Self {
             at: member.compartment,
@@ -94,7 +100,10 @@ impl Person {
             queue: VecDeque::new(),
             carries,
             mask_s: None,
+            mask_used_s: None,
             suited: false,
+            hose_s: HOSE_S,
+            fed: false,
             seated: None,
             liner: member.vehicle,
             gauge: None,
@@ -102,7 +111,7 @@ impl Person {
             timed: None,
             committed: None,
             searches: 0,
-            mustering: false,
+            mustering: None,
         }
     }
 
@@ -116,13 +125,12 @@ impl Person {
         matches!(self.condition, Condition::Well | Condition::Impaired)
     }
 
-    /// The task that will be last in their hands, if any.
-    pub fn last_task(&self) -> Option<Task> {
-        self.queue.back().copied().or(self.job.as_ref().map(|j| j.task))
+    /// In a suit, on the hose of the seat in which they sit, while it has oxygen: away from the seat a suit feeds nobody.
+    pub fn on_hose(&self) -> bool {
+        self.suited && self.seated.is_some() && self.hose_s > 0
     }
 
-    /// Seconds until all in hand and waiting is done, as far as it has an end. Waiting tasks count for what their work
-    /// takes alone.
+    /// Has nothing in hand, and nothing waits.
     pub fn is_idle(&self) -> bool {
         self.job.is_none() && self.queue.is_empty()
     }
@@ -134,7 +142,10 @@ impl Person {
         self.body.digest(d);
         self.carries.digest(d);
         d.u32(self.mask_s.unwrap_or(u32::MAX));
-        d.u8(u8::from(self.suited) << 1 | u8::from(self.mustering));
+        d.u32(self.mask_used_s.unwrap_or(u32::MAX));
+        d.u8(u8::from(self.suited) << 1 | u8::from(self.fed));
+        d.u32(self.hose_s);
+        d.u32(self.mustering.map_or(u32::MAX, |c| u32::from(c.0)));
         d.u32(self.seated.map_or(u32::MAX, |v| u32::from(v.0)));
         d.u32(self.liner.map_or(u32::MAX, |v| u32::from(v.0)));
         d.f64(self.gauge.map_or(-1.0, |g| g.felt_mmhg));
@@ -146,6 +157,7 @@ impl Person {
             d.u32(job.done_s);
             d.u32(job.left_s.unwrap_or(u32::MAX));
             d.u32(job.step_left_s);
+            d.tick(job.began);
             d.u8(job.path.steps.len() as u8);
         }
     }

@@ -95,7 +95,7 @@ pub enum Refusal {
     TooLargeForFinger(FoundId),
     /// Somebody already holds it, or works on it.
     HoleBusy(FoundId, PersonId),
-    /// Tape is already on it.
+    /// Tape, a patch or a coat is already on it.
     AlreadyTaped(FoundId),
     /// A coat is still wet: another one waits until it is tacky, in so many seconds.
     StillWet(FoundId, u32),
@@ -151,8 +151,4 @@ pub enum Refusal {
     },
     /// Isolation needs a shut hatch between the crew and part of the station.
     NothingIsolated,
-    /// Too weak with lack of oxygen for this work.
-    TooWeak(PersonId),
-    /// Strapped into a seat: they must leave it first.
-    Seated(PersonId),
 }

@@ -5,6 +5,7 @@
 //! holes and past doors, and nothing else.
 
 use super::ids::CompartmentId;
+use super::person::Person;
 use super::station::Station;
 use crate::units::MMHG_PA;
 
@@ -62,10 +63,12 @@ impl Station {
         people.filter_map(|p| self.reserve_s(p.at)).min_by(f64::total_cmp)
     }
 
-    /// The best air that anybody aboard has, mmHg: below the end point, nobody has a place to stay.
+    /// The best air that anybody aboard has, mmHg: below the end point, nobody has a place to stay. Who sits in a suit
+    /// on its hose has the time of its oxygen to get away, whatever the air; where all do, it is minus infinity.
     pub fn best_air_mmhg(&self) -> f64 {
-        let people = self.crew.iter().filter(|p| p.aboard() && !p.suited);
-        people.map(|p| self.air.pressure(u32::from(p.at.0)).mmhg()).fold(f64::NEG_INFINITY, f64::max)
+        let air = |p: &Person| self.air.pressure(u32::from(p.at.0)).mmhg();
+        let people = self.crew.iter().filter(|p| p.aboard() && (!p.on_hose() || air(p) >= END_POINT_MMHG));
+        people.map(air).fold(f64::NEG_INFINITY, f64::max)
     }
 
     /// Fall by leaks of the air where people are, as the mission's criterion counts it: over the whole station.
@@ -99,11 +102,12 @@ impl Station {
     fn holes_mmhg_h(&self, at: CompartmentId) -> f64 {
         let whole = self.aboard_volume_m3();
         let air = self.air.masses(u32::from(at.0));
+        let kelvin = self.air.temperature(u32::from(at.0)).0;
         let holes = self.holes.iter().enumerate().filter(|(_, h)| h.made.at == at && air.moles() > 0.0);
         let loss = holes.map(|(hole, _)| {
             let kg_s = self.air.hole_flow((self.layout.compartments.len() + hole) as u32).0;
             let kg_per_mol = air.total_kg() / air.moles();
-            kg_s / kg_per_mol * R * self.layout.compartment(at).temperature.0 / whole / MMHG_PA * 3600.0
+            kg_s / kg_per_mol * R * kelvin / whole / MMHG_PA * 3600.0
         });
         loss.sum()
     }

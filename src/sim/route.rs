@@ -16,11 +16,13 @@ pub struct Ways {
     layout: Arc<Layout>,
 }
 
-/// A path: the compartments still to be entered, first to last, and the seconds it takes.
+/// A path: the compartments still to be entered, first to last, by which hatch each, and the seconds it takes.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Path {
     /// Compartments to be entered.
     pub steps: Vec<CompartmentId>,
+    /// The hatch into each: two compartments may have more than one between them.
+    pub hatches: Vec<HatchId>,
     /// Seconds in all.
     pub seconds: u32,
 }
@@ -42,11 +44,6 @@ impl Ways {
         &self.next[at.ix()]
     }
 
-    /// The hatch between two neighbours.
-    pub fn hatch_between(&self, a: CompartmentId, b: CompartmentId) -> Option<HatchId> {
-        self.next[a.ix()].iter().find(|(_, beyond)| *beyond == b).map(|(hatch, _)| *hatch)
-    }
-
     /// Seconds from `a` into its neighbour `b`: half of each, and the ring.
     pub fn step_s(&self, a: CompartmentId, b: CompartmentId) -> u32 {
         let half = |c: CompartmentId| self.layout.compartment(c).transit_s;
@@ -64,7 +61,7 @@ impl Ways {
     ) -> Option<Path> {
         let count = self.next.len();
         let mut seconds = vec![u32::MAX; count];
-        let mut came_from: Vec<Option<CompartmentId>> = vec![None; count];
+        let mut came_from: Vec<Option<(HatchId, CompartmentId)>> = vec![None; count];
         let mut done = vec![false; count];
         seconds[from.ix()] = 0;
         loop {
@@ -72,21 +69,22 @@ impl Ways {
             done[here] = true;
             let place = CompartmentId::at(here);
             if goals.contains(&place) {
-                let mut steps = vec![place];
+                let (mut steps, mut hatches) = (Vec::new(), Vec::new());
                 let mut at = place;
-                while let Some(before) = came_from[at.ix()] {
-                    steps.push(before);
+                while let Some((hatch, before)) = came_from[at.ix()] {
+                    steps.push(at);
+                    hatches.push(hatch);
                     at = before;
                 }
-                steps.pop();
                 steps.reverse();
-                return Some(Path { steps, seconds: seconds[here] });
+                hatches.reverse();
+                return Some(Path { steps, hatches, seconds: seconds[here] });
             }
             for &(hatch, beyond) in &self.next[here] {
                 let cost = seconds[here] + self.step_s(place, beyond);
                 if passable(hatch) && cost < seconds[beyond.ix()] {
                     seconds[beyond.ix()] = cost;
-                    came_from[beyond.ix()] = Some(place);
+                    came_from[beyond.ix()] = Some((hatch, place));
                 }
             }
         }
@@ -95,14 +93,6 @@ impl Ways {
     /// The first shut hatch on the way that would be shortest were all hatches open: what to open first.
     pub fn barred_by(&self, from: CompartmentId, goals: &[CompartmentId], doors: &[Door]) -> Option<HatchId> {
         let path = self.find(from, goals, |h| !doors[h.ix()].gone)?;
-        let mut at = from;
-        for step in path.steps {
-            let hatch = self.hatch_between(at, step)?;
-            if !doors[hatch.ix()].passable() {
-                return Some(hatch);
-            }
-            at = step;
-        }
-        None
+        path.hatches.into_iter().find(|h| !doors[h.ix()].passable())
     }
 }

@@ -53,6 +53,8 @@ pub struct Station {
     /// When the crew last mended a hole: leak checks before it no longer count. Never when a hole opens or grows, which
     /// nobody can see.
     pub(super) worked: Tick,
+    /// A roll was called since the last emergency.
+    pub(super) roll_called: bool,
     /// Walls that move to a temperature.
     pub(super) walls: Vec<Wall>,
     /// Bias that the mission put on all hand gauges, mmHg.
@@ -145,6 +147,7 @@ impl Station {
             known: vec![None; layout.compartments.len()],
             last_check: None,
             worked: Tick::ZERO,
+            roll_called: false,
             walls: layout
                 .compartments
                 .iter()
@@ -318,9 +321,9 @@ impl Station {
         self.crew.iter().filter(|p| barred(p)).count() as u8
     }
 
-    /// The crew pressed the button, or the computers did.
+    /// The crew pressed the button, and nobody has acknowledged it.
     pub(super) fn crew_alarm_up(&self) -> bool {
-        self.caution.alarms().any(|a| a.kind == super::alarm::AlarmKind::CrewDepress && a.active)
+        self.caution.alarms().any(|a| a.kind == super::alarm::AlarmKind::CrewDepress && !a.acknowledged)
     }
 
     /// What the crew declared, and whether it was so.
@@ -389,6 +392,7 @@ impl Station {
         d.moment(self.still_since);
         d.f64(self.gauge_bias_mmhg);
         d.tick(self.worked);
+        d.u8(u8::from(self.roll_called));
         d.u8(self.declared.map_or(0, |(claim, sound)| 1 + claim as u8 * 2 + u8::from(sound)));
     }
 }

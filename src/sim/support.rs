@@ -180,7 +180,7 @@ impl Support {
 
     fn hand_over(&mut self, layout: &Layout, crew: &[Person], air: &mut Network) {
         self.rates.fill([0.0; 4]);
-        for person in crew.iter().filter(|p| p.aboard() && !p.suited) {
+        for person in crew.iter().filter(|p| p.aboard() && !p.fed) {
             let rate = if person.condition == Condition::Asleep { &ASLEEP } else { &AWAKE };
             add(&mut self.rates[person.at.ix()], rate, 1.0);
         }

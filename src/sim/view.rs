@@ -123,6 +123,7 @@ impl Station {
             carries: p.carries,
             mask_s: p.mask_s,
             suited: p.suited,
+            hose_s: p.fed.then_some(p.hose_s),
             seated: p.seated,
             liner: p.liner,
             needle_mmhg: self.needle(who),

@@ -13,8 +13,15 @@ use super::station::{SLOW_TICKS, Station};
 /// above some 30 mm/s with fans off).
 const FLOW_M_S: f64 = 0.03;
 const STILL_S: u64 = 180;
-/// Share of oxygen in a mask or a suit.
+/// Share of oxygen in a mask.
 const MASK_SHARE: f64 = 0.95;
+/// Cabin pressure below which a suit on its hose is given oxygen instead of cabin air, mmHg (facts 5.3: 600 hPa); then
+/// the pressure in it, mmHg (0.4 atm).
+const HOSE_MMHG: f64 = 450.0;
+const SUIT_MMHG: f64 = 300.0;
+/// What a suit full of oxygen gives to breathe, mmHg (model choice: enough, with the breath in it).
+const SUIT_O2_MMHG: f64 = 160.0;
+const SUIT_CO2_MMHG: f64 = 3.0;
 /// Exposure at which a person notices.
 const NOTICES: f64 = 0.25;
 
@@ -25,6 +32,7 @@ impl Station {
             if !self.crew[ix].aboard() {
                 continue;
             }
+            self.feed_by_hose(ix);
             let breath = self.breath_of(&self.crew[ix]);
             let person = &mut self.crew[ix];
             let who = PersonId::at(ix);
@@ -67,15 +75,27 @@ impl Station {
         events.push(event);
     }
 
+    /// The oxygen of a suit flows where its hose is at hand and the cabin has too little air, as long as it lasts.
+    fn feed_by_hose(&mut self, ix: usize) {
+        let mmhg = self.air.pressure(u32::from(self.crew[ix].at.0)).mmhg();
+        let person = &mut self.crew[ix];
+        let fed = person.on_hose() && mmhg < HOSE_MMHG;
+        if fed {
+            person.hose_s = person.hose_s.saturating_sub(SLOW_TICKS as u32);
+        }
+        self.support.stale |= fed != person.fed;
+        person.fed = fed;
+    }
+
     fn breath_of(&self, person: &Person) -> Breath {
         let at = u32::from(person.at.0);
         let total_mmhg = self.air.pressure(at).mmhg();
         let works = person.job.as_ref().is_some_and(|j| {
             matches!(j.task, Task::Move(_) | Task::Close(_) | Task::Open(_) | Task::Clear(_) | Task::Liner(_))
         });
-        if person.suited {
-            // A Sokol suit on the vehicle's supply keeps 0.4 atm of oxygen around the body.
-            return Breath { o2_mmhg: 160.0, co2_mmhg: 3.0, total_mmhg: total_mmhg.max(300.0), works: false };
+        if person.fed {
+            let total_mmhg = total_mmhg.max(SUIT_MMHG);
+            return Breath { o2_mmhg: SUIT_O2_MMHG, co2_mmhg: SUIT_CO2_MMHG, total_mmhg, works: false };
         }
         let o2_mmhg = self.air.partial(at, Species::O2).mmhg();
         let co2_mmhg = self.air.partial(at, Species::CO2).mmhg();

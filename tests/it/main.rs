@@ -24,6 +24,7 @@ mod pilot;
 mod play;
 mod readme;
 mod record;
+mod rules;
 mod score;
 mod screen;
 mod sentences;

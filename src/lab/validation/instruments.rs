@@ -33,8 +33,9 @@ pub fn section() -> Section {
 
 /// Readings of one gauge at a steady pressure.
 fn readings(bearer: u32, mmhg: f64, ticks: std::ops::Range<u64>) -> Vec<f64> {
-    let gauge = HandGauge::new(mmhg);
-    ticks.map(|tick| gauge.read(Luck::new(7), PersonId(bearer as u16), Tick(tick), 0.0)).collect()
+    let bearer = PersonId(bearer as u16);
+    let gauge = HandGauge::new(mmhg, bearer);
+    ticks.map(|tick| gauge.read(Luck::new(7), bearer, Tick(tick), 0.0)).collect()
 }
 
 fn mean(values: &[f64]) -> f64 {
@@ -57,11 +58,11 @@ fn gauge() -> Vec<Row> {
     let early = mean(&readings(3, 741.0, 0..5000));
     let late = mean(&readings(3, 741.0, 60_000..65_000));
     let stiction = (1..200).map(|n| f64::from(n) * 0.005).find(|&change| {
-        let mut gauge = HandGauge::new(740.0);
+        let mut gauge = HandGauge::new(740.0, ONE);
         (0..60).for_each(|_| gauge.follow(740.0 - change));
         gauge.needle_mmhg < 740.0
     });
-    let mut gauge = HandGauge::new(740.0);
+    let mut gauge = HandGauge::new(740.0, ONE);
     let ninety = (1..120).find(|_| {
         gauge.follow(730.0);
         gauge.needle_mmhg <= 731.0
@@ -104,7 +105,7 @@ fn timing_errors(per_h: f64, mmhg: f64) -> Vec<f64> {
         .map(|seed| {
             let luck = Luck::new(seed);
             let start = 740.0 + luck.draw(crate::sim::rng::Stream::Trial, 0, 0).unit();
-            let mut gauge = HandGauge::new(start);
+            let mut gauge = HandGauge::new(start, ONE);
             let read = |gauge: &HandGauge, s: u64| gauge.read(luck, ONE, Tick(s), 0.0);
             // He begins where the needle first comes to a new mark, and so knows to less than a step where it stands.
             let (mut lowest, mut from) = (read(&gauge, 0), None);

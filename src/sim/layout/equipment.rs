@@ -10,7 +10,7 @@ pub struct Equipment {
     pub id: String,
     /// Name for people.
     pub name: String,
-    /// Where it stands and is switched.
+    /// Where it stands. It is switched from any laptop, wherever somebody is.
     pub compartment: CompartmentId,
     /// What it does.
     pub kind: EquipmentKind,

@@ -22,8 +22,8 @@ pub struct Hatch {
     pub seal: SquareMetres,
     /// Effective area of its equalisation valve; none if zero.
     pub valve: SquareMetres,
-    /// The compartment into which the door swings when it opens; pressure from the other side holds it shut against
-    /// nobody, pressure from this side presses it into its seat.
+    /// The compartment into which the door swings when it opens: pressure on the other side helps to push it there,
+    /// pressure on this side presses it into its seat.
     pub swings_into: Option<CompartmentId>,
     /// Seconds to shut it.
     pub closes_s: u32,

@@ -7,6 +7,7 @@ use crate::sim::order::Task;
 use crate::sim::person::Job;
 use crate::sim::refusal::Refusal;
 use crate::sim::station::Station;
+use crate::sim::work::check::Before;
 
 impl Station {
     /// Takes the next waiting task in hand and sets out.
@@ -17,15 +18,23 @@ impl Station {
             Err(why) => self.fail(who, task, why, events),
             Ok(path) => {
                 let place = path.steps.last().copied().unwrap_or(at);
-                let takes_s = self.work_s(place, &task).map(|work| work + path.seconds);
+                let takes_s = self.work_s(place, &task).map(|work| work.saturating_add(path.seconds));
                 let step_left_s = path.steps.first().map_or(0, |&next| self.ways.step_s(at, next));
                 self.crew[who.ix()].seated = match (self.crew[who.ix()].seated, path.steps.is_empty()) {
                     (seated, true) => seated,
                     (_, false) => None,
                 };
                 events.push(Event::Began { who, task, takes_s });
-                self.crew[who.ix()].job =
-                    Some(Job { task, path, step_left_s, working: false, done_s: 0, left_s: takes_s, memory: [0.0; 2] });
+                self.crew[who.ix()].job = Some(Job {
+                    task,
+                    path,
+                    step_left_s,
+                    working: false,
+                    done_s: 0,
+                    left_s: takes_s,
+                    began: self.now,
+                    memory: [0.0; 2],
+                });
             }
         }
     }
@@ -50,7 +59,7 @@ impl Station {
         let ix = who.ix();
         let Some(task) = self.crew[ix].job.as_ref().map(|j| j.task) else { return };
         let at = self.crew[ix].at;
-        let mut answer = self.check_at(who, at, &task, false, true);
+        let mut answer = self.check_at(Before { who, at, later: false, here: true, giver: None }, &task);
         if matches!(task, Task::Move(_)) {
             answer = Ok(());
         }
@@ -75,7 +84,7 @@ impl Station {
             Task::Clear(h) => self.doors[h.ix()].worked_by = Some(who),
             Task::Measure(_) | Task::LeakCheck(_) => {
                 let mmhg = self.air.pressure(u32::from(at.0)).mmhg();
-                self.crew[ix].gauge.get_or_insert(HandGauge::new(mmhg));
+                self.crew[ix].gauge.get_or_insert(HandGauge::new(mmhg, who));
                 memory = self.check_reading(who);
             }
             Task::Inspect(f) | Task::Photograph(f) | Task::Tape(f) | Task::Sealant(f) | Task::Patch(f) => {
@@ -95,6 +104,7 @@ impl Station {
         let work_s = self.work_s(at, &task);
         if let Some(job) = self.crew[ix].job.as_mut() {
             job.working = true;
+            job.began = self.now;
             job.left_s = work_s;
             job.memory = memory;
         }

@@ -1,11 +1,9 @@
 //! Whether an order can be obeyed: asked by menus, when it is given, and when its turn comes.
 
 use crate::sim::console::Condition;
-use crate::sim::hatch::EQUAL_MMHG;
 use crate::sim::ids::{CompartmentId, PersonId, VehicleId};
-use crate::sim::item::Item;
 use crate::sim::order::{Act, Task};
-use crate::sim::person::QUEUE;
+use crate::sim::person::{Job, QUEUE};
 use crate::sim::refusal::Refusal;
 use crate::sim::route::Path;
 use crate::sim::station::Station;
@@ -20,6 +18,33 @@ pub struct Forecast {
 }
 
 pub(super) type Answer = Result<Forecast, Refusal>;
+
+/// Somebody before a piece of work.
+#[derive(Clone, Copy)]
+pub(super) struct Before {
+    /// Who.
+    pub who: PersonId,
+    /// Where it is done.
+    pub at: CompartmentId,
+    /// It waits behind other tasks: what those may change is not held against it.
+    pub later: bool,
+    /// They are there already, and feel the door or see how large the hole is.
+    pub here: bool,
+    /// Who hands it over, and what it is done with.
+    pub giver: Option<PersonId>,
+}
+
+impl Before {
+    /// Refuses what is so already, unless something before it may change that.
+    pub(super) fn already(self, is: bool, refusal: Refusal) -> Result<(), Refusal> {
+        if is && !self.later { Err(refusal) } else { Ok(()) }
+    }
+
+    /// Whoever else has a hand on it; who hands it over lets go.
+    pub(super) fn other(self, hand: Option<PersonId>) -> Option<PersonId> {
+        hand.filter(|&other| other != self.who && Some(other) != self.giver)
+    }
+}
 
 impl Station {
     /// Whether an order can be obeyed as things stand and with what is queued, and how long it would take.
@@ -60,13 +85,7 @@ impl Station {
                     Err(Refusal::NoAlarm)
                 }
             }
-            Act::GroundWake { who } => match self.crew[who.ix()].condition {
-                Condition::Asleep => Ok(Forecast::default()),
-                Condition::Unconscious => Err(Refusal::Unconscious(who)),
-                Condition::Dead => Err(Refusal::Dead(who)),
-                Condition::Gone => Err(Refusal::Gone(who)),
-                Condition::Well | Condition::Impaired => Err(Refusal::Awake(who)),
-            },
+            Act::GroundWake { who } => self.must_sleep(who).map(|()| Forecast::default()),
             Act::Declare(claim) => self.check_claim(claim),
         }
     }
@@ -75,8 +94,21 @@ impl Station {
         self.crew.iter().any(|p| p.awake())
     }
 
+    /// Why nobody answers: a sleeper, who could be woken, before all others.
     pub(super) fn all_out(&self) -> Refusal {
-        Refusal::Asleep(PersonId::at(self.crew.iter().position(|p| p.condition == Condition::Asleep).unwrap_or(0)))
+        let one = |like: Condition| self.crew.iter().position(|p| p.condition == like).map(PersonId::at);
+        let fainted = || one(Condition::Unconscious).map(Refusal::Unconscious);
+        let dead = || one(Condition::Dead).map(Refusal::Dead);
+        let asleep = one(Condition::Asleep).map(Refusal::Asleep);
+        asleep.or_else(fainted).or_else(dead).unwrap_or(Refusal::Gone(PersonId(0)))
+    }
+
+    fn must_sleep(&self, who: PersonId) -> Result<(), Refusal> {
+        match self.crew[who.ix()].condition {
+            Condition::Asleep => Ok(()),
+            Condition::Well | Condition::Impaired => Err(Refusal::Awake(who)),
+            _ => self.must_be_awake(who),
+        }
     }
 
     fn must_be_awake(&self, who: PersonId) -> Result<(), Refusal> {
@@ -96,16 +128,26 @@ impl Station {
             return Err(Refusal::Oneself(who));
         }
         let (giver, taker) = (&self.crew[who.ix()], &self.crew[to.ix()]);
-        if giver.job.is_none() {
-            return Err(Refusal::Idle(who));
-        }
+        let Some(job) = &giver.job else { return Err(Refusal::Idle(who)) };
         if giver.at != taker.at {
             return Err(Refusal::NotTogether(who, to));
         }
         if taker.job.as_ref().is_some_and(|j| !j.task.is_open_ended()) {
             return Err(Refusal::QueueFull(to));
         }
+        let path = self.way_on(to, job)?;
+        let at = path.steps.last().copied().unwrap_or(taker.at);
+        let before = Before { who: to, at, later: false, here: path.steps.is_empty(), giver: Some(who) };
+        self.check_at(before, &job.task)?;
         Ok(Forecast::default())
+    }
+
+    /// The way that somebody goes who takes a job over: none if its work is under way and goes on.
+    pub(super) fn way_on(&self, taker: PersonId, job: &Job) -> Result<Path, Refusal> {
+        if job.working && !job.task.is_ones_own() {
+            return Ok(Path::default());
+        }
+        self.way(taker, self.crew[taker.ix()].at, &job.task)
     }
 
     /// A task for somebody, behind what they do.
@@ -119,8 +161,8 @@ impl Station {
         let (from, starts_in_s) = if busy { self.after_queue(who) } else { (person.at, 0) };
         let path = self.way(who, from, task)?;
         let at = path.steps.last().copied().unwrap_or(from);
-        self.check_at(who, at, task, busy, path.steps.is_empty())?;
-        let takes_s = self.work_s(at, task).map(|work| work + path.seconds);
+        self.check_at(Before { who, at, later: busy, here: !busy && path.steps.is_empty(), giver: None }, task)?;
+        let takes_s = self.work_s(at, task).map(|work| work.saturating_add(path.seconds));
         Ok(Forecast { starts_in_s, takes_s })
     }
 
@@ -128,18 +170,18 @@ impl Station {
     fn after_queue(&self, who: PersonId) -> (CompartmentId, u32) {
         let person = &self.crew[who.ix()];
         let mut at = person.at;
-        let mut seconds = 0;
+        let mut seconds = 0_u32;
         if let Some(job) = &person.job {
             at = job.path.steps.last().copied().unwrap_or(at);
             let walk: u32 = if job.working { 0 } else { job.path.seconds };
-            seconds += walk + job.left_s.or(self.work_s(at, &job.task)).unwrap_or(0);
+            seconds = walk.saturating_add(job.left_s.or(self.work_s(at, &job.task)).unwrap_or(0));
         }
         for task in &person.queue {
             if let Ok(path) = self.way(who, at, task) {
                 at = path.steps.last().copied().unwrap_or(at);
-                seconds += path.seconds;
+                seconds = seconds.saturating_add(path.seconds);
             }
-            seconds += self.work_s(at, task).unwrap_or(0);
+            seconds = seconds.saturating_add(self.work_s(at, task).unwrap_or(0));
         }
         (at, seconds)
     }
@@ -178,149 +220,46 @@ impl Station {
         Refusal::Undocked(vehicle)
     }
 
-    /// Whether the work itself can be done at `at`. `later` for what waits behind other tasks: things that those may
-    /// change are not held against it. `here` if they stand there already and can feel the door.
-    pub(super) fn check_at(
-        &self,
-        who: PersonId,
-        at: CompartmentId,
-        task: &Task,
-        later: bool,
-        here: bool,
-    ) -> Result<(), Refusal> {
-        let person = &self.crew[who.ix()];
-        let carries = |item: Item| {
-            let fetched = later
-                && person.queue.iter().chain(person.job.as_ref().map(|j| &j.task)).any(|t| *t == Task::Fetch(item));
-            if person.carries.has(item) || fetched { Ok(()) } else { Err(Refusal::Lacks(who, item)) }
-        };
-        let already = |is: bool, refusal: Refusal| if is && !later { Err(refusal) } else { Ok(()) };
+    /// Whether the work itself can be done where it is done.
+    pub(super) fn check_at(&self, before: Before, task: &Task) -> Result<(), Refusal> {
+        let Before { who, at, .. } = before;
         match *task {
-            Task::Move(to) => already(at == person.at && to == person.at, Refusal::AlreadyThere(who, to)),
-            Task::Close(h) => self.check_close(who, h, later),
-            Task::Open(h) => self.check_open(who, at, h, later, here),
-            Task::Equalise(h) => {
-                if self.layout.hatch(h).valve.0 <= 0.0 {
-                    return Err(Refusal::NoValve(h));
-                }
-                already(!self.doors[h.ix()].shut(), Refusal::AlreadyEqual(h))?;
-                already(here && self.difference_mmhg(h, at).abs() < EQUAL_MMHG, Refusal::AlreadyEqual(h))?;
-                self.must_be_free(who, h)
+            Task::Move(to) => {
+                let there = at == self.crew[who.ix()].at && to == at;
+                before.already(there, Refusal::AlreadyThere(who, to))
             }
-            Task::Clear(h) => already(!self.doors[h.ix()].obstructed, Refusal::NotObstructed(h)),
-            Task::Measure(_) | Task::LeakCheck(_) => carries(Item::Gauge),
-            Task::Listen => carries(Item::Detector),
-            Task::Search | Task::Report(_) | Task::Sleep => Ok(()),
-            Task::Inspect(f) => self.known_hole(f).and_then(|hole| {
-                let news = hole.coats.is_some_and(|c| !c.blister_seen);
-                already(hole.inspected && !news, Refusal::AlreadyDone(f))
-            }),
-            Task::Photograph(f) => {
-                let hole = self.known_hole(f)?;
-                carries(Item::Camera)?;
-                already(hole.photographed, Refusal::AlreadyDone(f))
-            }
-            Task::Finger(f) | Task::Tape(f) | Task::Sealant(f) | Task::Patch(f) => {
-                self.check_repair(who, f, task, later)?;
-                match task {
-                    Task::Tape(_) => carries(Item::Tape),
-                    Task::Sealant(_) => carries(Item::Sealant),
-                    Task::Patch(_) => carries(Item::Patch),
-                    _ => Ok(()),
-                }
-            }
+            Task::Close(h) | Task::Open(h) | Task::Equalise(h) | Task::Clear(h) => self.check_hatch(before, h, task),
+            Task::Inspect(f)
+            | Task::Photograph(f)
+            | Task::Finger(f)
+            | Task::Tape(f)
+            | Task::Sealant(f)
+            | Task::Patch(f) => self.check_hole(before, f, task),
+            Task::Liner(v) | Task::Enter(v) | Task::Undock(v) => self.check_vehicle(before, v, task),
             Task::Valve(tank, open) => {
                 let bottle = &self.support.tanks[tank.ix()];
                 if open && bottle.left.0 <= self.layout.tank(tank).rate.0 {
                     return Err(Refusal::TankEmpty(tank));
                 }
-                already(bottle.open == open, Refusal::ValveAlready(tank, open))
+                before.already(bottle.open == open, Refusal::ValveAlready(tank, open))
             }
-            Task::Candle => carries(Item::Candle),
-            Task::Wake(other) => match self.crew[other.ix()].condition {
-                Condition::Asleep => Ok(()),
-                Condition::Unconscious => Err(Refusal::Unconscious(other)),
-                Condition::Dead => Err(Refusal::Dead(other)),
-                Condition::Gone => Err(Refusal::Gone(other)),
-                Condition::Well | Condition::Impaired => Err(Refusal::Awake(other)),
-            },
-            Task::Mask(on) => {
-                already(person.mask_s.is_some() == on, Refusal::MaskAlready(who, on))?;
-                if on { carries(Item::Mask) } else { Ok(()) }
-            }
-            Task::Suit => already(person.suited, Refusal::SuitAlready(who)),
-            Task::Liner(v) => {
-                self.must_have_seats(v)?;
-                already(person.liner == Some(v), Refusal::LinerAlready(v))?;
-                self.must_have_room(v, who, |p| p.liner == Some(v))
-            }
-            Task::Enter(v) => {
-                self.must_have_seats(v)?;
-                let carried = later && person.queue.contains(&Task::Liner(v));
-                if person.liner != Some(v) && !carried {
-                    return Err(Refusal::LinerElsewhere(who, v));
-                }
-                self.must_have_room(v, who, |p| p.seated == Some(v))
-            }
-            Task::Undock(v) => self.check_undock(who, v, later),
             Task::Switch(e, on) => {
                 let machine = &self.support.machines[e.ix()];
                 if machine.broken && on {
                     return Err(Refusal::Broken);
                 }
-                already(machine.on == on, Refusal::SwitchedAlready)
+                before.already(machine.on == on, Refusal::SwitchedAlready)
             }
-            Task::Fetch(item) => already(
-                person.carries.has(item) && !matches!(item, Item::Tape | Item::Sealant | Item::Candle | Item::Patch),
-                Refusal::Has(who, item),
-            ),
-            Task::Give(item, other) => {
-                if other == who {
-                    return Err(Refusal::Oneself(who));
-                }
-                if !self.crew[other.ix()].aboard() {
-                    return Err(Refusal::Gone(other));
-                }
-                carries(item)
-            }
+            Task::Wake(other) => self.must_sleep(other),
+            Task::Measure(_)
+            | Task::LeakCheck(_)
+            | Task::Listen
+            | Task::Candle
+            | Task::Mask(_)
+            | Task::Suit
+            | Task::Fetch(_)
+            | Task::Give(..) => self.check_item(before, task),
+            Task::Search | Task::Report(_) | Task::Sleep => Ok(()),
         }
-    }
-
-    fn must_have_seats(&self, v: VehicleId) -> Result<(), Refusal> {
-        if self.layout.vehicle(v).seats == 0 { Err(Refusal::NoSeats(v)) } else { Ok(()) }
-    }
-
-    fn must_have_room(
-        &self,
-        v: VehicleId,
-        who: PersonId,
-        holds: impl Fn(&crate::sim::person::Person) -> bool,
-    ) -> Result<(), Refusal> {
-        let others = self.crew.iter().enumerate().filter(|(ix, p)| *ix != who.ix() && p.aboard() && holds(p)).count();
-        if others >= usize::from(self.layout.vehicle(v).seats) { Err(Refusal::SeatsTaken(v)) } else { Ok(()) }
-    }
-
-    fn check_undock(&self, who: PersonId, v: VehicleId, later: bool) -> Result<(), Refusal> {
-        self.must_have_seats(v)?;
-        if !self.ships[v.ix()].docked {
-            return Err(Refusal::Undocked(v));
-        }
-        if later {
-            return Ok(());
-        }
-        if self.crew[who.ix()].seated != Some(v) {
-            return Err(Refusal::NotAboard(who, v));
-        }
-        let ship = self.layout.vehicle(v);
-        if !self.doors[ship.docked_by.ix()].shut() {
-            return Err(Refusal::StillOpen(ship.docked_by));
-        }
-        let unseated = self.crew.iter().position(|p| {
-            p.aboard()
-                && ship.compartments.contains(&p.at)
-                && p.seated != Some(v)
-                && p.condition != Condition::Unconscious
-        });
-        unseated.map_or(Ok(()), |ix| Err(Refusal::Unseated(PersonId::at(ix))))
     }
 }

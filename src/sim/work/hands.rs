@@ -5,6 +5,7 @@ use crate::sim::event::Event;
 use crate::sim::hatch::EQUAL_MMHG;
 use crate::sim::ids::PersonId;
 use crate::sim::order::Task;
+use crate::sim::person::Person;
 use crate::sim::refusal::Refusal;
 use crate::sim::station::Station;
 
@@ -22,7 +23,7 @@ impl Station {
             }
             self.move_one(PersonId::at(ix), events);
         }
-        if self.crew.iter().any(|p| p.mustering) {
+        if self.crew.iter().any(|p| p.mustering.is_some()) {
             self.call_roll(events);
         }
     }
@@ -51,18 +52,11 @@ impl Station {
     /// Enters the next compartment of the path.
     fn step_through(&mut self, who: PersonId, events: &mut Vec<Event>) {
         let ix = who.ix();
-        let from = self.crew[ix].at;
         let Some(job) = self.crew[ix].job.as_mut() else { return };
         let task = job.task;
-        let next = job.path.steps.remove(0);
-        let hatch = self.ways.hatch_between(from, next);
-        let open = hatch.is_some_and(|h| self.doors[h.ix()].passable());
-        if !open {
-            let why = match hatch {
-                Some(shut) => Refusal::NoWay { to: next, shut },
-                None => Refusal::AlreadyThere(who, from),
-            };
-            return self.fail(who, task, why, events);
+        let (next, hatch) = (job.path.steps.remove(0), job.path.hatches.remove(0));
+        if !self.doors[hatch.ix()].passable() {
+            return self.fail(who, task, Refusal::NoWay { to: next, shut: hatch }, events);
         }
         self.crew[ix].at = next;
         self.support.moved = true;
@@ -110,17 +104,19 @@ impl Station {
         }
     }
 
-    /// The roll is called once everybody who was sent to muster stands still.
+    /// The roll is called once nobody is on the way to a muster any more; those answer who have come.
     fn call_roll(&mut self, events: &mut Vec<Event>) {
-        let under_way = self.crew.iter().any(|p| p.mustering && p.awake() && !p.is_idle());
-        if under_way {
+        let come = |p: &Person| p.awake() && p.mustering == Some(p.at);
+        let under_way = |p: &Person| p.mustering.is_some() && p.awake() && !come(p) && !p.is_idle();
+        if self.crew.iter().any(under_way) {
             return;
         }
-        let present = self.crew.iter().filter(|p| p.mustering && p.awake()).count() as u8;
+        let present = self.crew.iter().filter(|p| come(p)).count() as u8;
         let of = self.crew.iter().filter(|p| p.aboard()).count() as u8;
         for person in &mut self.crew {
-            person.mustering = false;
+            person.mustering = None;
         }
+        self.roll_called = true;
         events.push(Event::Mustered { present, of });
     }
 }

@@ -1,12 +1,13 @@
 //! What an order does at the moment when it is obeyed.
 
-use crate::sim::alarm::AlarmKind;
 use crate::sim::console::Condition;
 use crate::sim::event::Event;
 use crate::sim::ids::{CompartmentId, EquipmentId, PersonId};
 use crate::sim::item::Item;
 use crate::sim::layout::EquipmentKind;
 use crate::sim::order::{Act, Claim, Order, Task};
+use crate::sim::person::Job;
+use crate::sim::route::Path;
 use crate::sim::station::Station;
 
 impl Station {
@@ -35,7 +36,7 @@ impl Station {
             }
             Act::Muster { to } => self.call_muster(to, events),
             Act::RaiseAlarm => {
-                self.caution.raise(AlarmKind::CrewDepress, None, self.now, events);
+                self.caution.press(self.now, events);
                 self.respond(events);
             }
             Act::Acknowledge => {
@@ -58,7 +59,10 @@ impl Station {
     fn assign(&mut self, who: PersonId, task: Task, events: &mut Vec<Event>) {
         let person = &mut self.crew[who.ix()];
         person.queue.push_back(task);
-        person.mustering = false;
+        // Who speaks to the ground from where they stand is still there when the roll is called.
+        if !matches!(task, Task::Report(_)) {
+            person.mustering = None;
+        }
         if person.job.as_ref().is_some_and(|j| j.task.is_open_ended()) {
             self.end_open_ended(who, events);
         }
@@ -68,16 +72,20 @@ impl Station {
         if self.crew[to.ix()].job.is_some() {
             self.end_open_ended(to, events);
         }
-        let Some(job) = self.crew[who.ix()].job.take() else { return };
+        let Some(mut job) = self.crew[who.ix()].job.take() else { return };
         let task = job.task;
-        for item in [Item::Gauge, Item::Detector, Item::Camera, Item::Tape, Item::Sealant, Item::Patch] {
-            if needs(&task) == Some(item) && !self.crew[to.ix()].carries.has(item) {
-                let count = self.crew[who.ix()].carries.take_all(item);
-                self.crew[to.ix()].carries.add(item, count);
-                events.push(Event::Took { who: to, item });
-            }
+        if let Some(item) = needs(&task).filter(|&item| !self.crew[to.ix()].carries.has(item)) {
+            self.pass_on(who, to, item, events);
         }
+        if let Ok(path) = self.way_on(to, &job)
+            && (!job.working || task.is_ones_own())
+        {
+            self.set_out_anew(to, &mut job, path);
+        }
+        // Whoever reads the needle times it: both belong to the same gauge.
         self.crew[to.ix()].gauge = self.crew[who.ix()].gauge.take();
+        self.crew[to.ix()].stopwatch = self.crew[who.ix()].stopwatch.take();
+        self.crew[to.ix()].mustering = None;
         for door in &mut self.doors {
             if door.worked_by == Some(who) {
                 door.worked_by = Some(to);
@@ -93,6 +101,21 @@ impl Station {
         }
         self.crew[to.ix()].job = Some(job);
         events.push(Event::HandedOver { who, to, task });
+    }
+
+    /// A job that was on its way, or that is about its doer's own body, as its next doer takes it up.
+    fn set_out_anew(&mut self, who: PersonId, job: &mut Job, path: Path) {
+        let at = self.crew[who.ix()].at;
+        if !path.steps.is_empty() {
+            self.crew[who.ix()].seated = None;
+        }
+        let place = path.steps.last().copied().unwrap_or(at);
+        job.working = false;
+        job.left_s = self.work_s(place, &job.task).map(|work| work.saturating_add(path.seconds));
+        if job.path != path {
+            job.step_left_s = path.steps.first().map_or(0, |&next| self.ways.step_s(at, next));
+            job.path = path;
+        }
     }
 
     fn press_stopwatch(&mut self, who: PersonId, start: bool, events: &mut Vec<Event>) {
@@ -117,7 +140,7 @@ impl Station {
             self.crew[ix].queue.clear();
             self.drop_job(who, events);
             let place = to.unwrap_or_else(|| self.lifeboat_door(who));
-            self.crew[ix].mustering = true;
+            self.crew[ix].mustering = Some(place);
             if self.crew[ix].at != place {
                 self.crew[ix].queue.push_back(Task::Move(place));
             }
@@ -145,6 +168,7 @@ impl Station {
 
     /// The automatic response to a depressurisation: all wake, all fans stop so that the flow sensors can feel.
     pub(in crate::sim) fn respond(&mut self, events: &mut Vec<Event>) {
+        self.roll_called = false;
         for ix in 0..self.crew.len() {
             self.wake(PersonId::at(ix), events);
         }
@@ -180,6 +204,8 @@ pub(super) fn needs(task: &Task) -> Option<Item> {
         Task::Sealant(_) => Item::Sealant,
         Task::Patch(_) => Item::Patch,
         Task::Candle => Item::Candle,
+        Task::Mask(true) => Item::Mask,
+        Task::Give(item, _) => *item,
         _ => return None,
     })
 }

@@ -15,10 +15,10 @@ const PATCH_S: u32 = 600;
 /// Mixing and working in two-component sealant: 15 to 20 min (facts 6.2).
 const SEALANT_S: u32 = 1080;
 const VALVE_S: u32 = 30;
-const CANDLE_S: u32 = 120;
+const LIGHT_CANDLE_S: u32 = 120;
 const WAKE_S: u32 = 60;
-const MASK_S: u32 = 15;
-const SUIT_S: u32 = 600;
+const DON_MASK_S: u32 = 15;
+const DON_SUIT_S: u32 = 600;
 const LINER_S: u32 = 900;
 const ENTER_S: u32 = 120;
 const SWITCH_S: u32 = 30;
@@ -100,10 +100,10 @@ impl Station {
             Task::Patch(_) => PATCH_S,
             Task::LeakCheck(seconds) => seconds,
             Task::Valve(..) => VALVE_S,
-            Task::Candle => CANDLE_S,
+            Task::Candle => LIGHT_CANDLE_S,
             Task::Wake(_) => WAKE_S,
-            Task::Mask(_) => MASK_S,
-            Task::Suit => SUIT_S,
+            Task::Mask(_) => DON_MASK_S,
+            Task::Suit => DON_SUIT_S,
             Task::Liner(_) => LINER_S,
             Task::Enter(_) => ENTER_S,
             Task::Undock(v) => self.layout.vehicle(v).undocks_s,

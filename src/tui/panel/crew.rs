@@ -119,7 +119,9 @@ fn extras(pen: &mut Pen<'_>, x: i32, y: i32, end: i32, view: &View<'_>, person: 
     if let Some(s) = person.mask_s {
         parts.push((labels::mask(&figures::span(u64::from(s))), Role::Accent));
     }
-    if person.suited {
+    if let Some(s) = person.hose_s {
+        parts.push((labels::hose(&figures::span(u64::from(s))), Role::Warning));
+    } else if person.suited {
         parts.push((labels::SUIT.into(), Role::Accent));
     }
     if let Some(vehicle) = person.seated {

@@ -191,7 +191,10 @@ impl Words<'_> {
             Event::Slept { who } => format!("{} went to sleep", name(who)),
             Event::MaskOn { who, on: true } => format!("{} has a mask on", name(who)),
             Event::MaskOn { who, on: false } => format!("{}'s mask is off", name(who)),
-            Event::SuitOn { who } => format!("{} wears the Sokol suit", name(who)),
+            Event::SuitOn { who } => match form {
+                Form::Short => format!("{} wears the Sokol suit", name(who)),
+                Form::Full => format!("{} wears the Sokol suit, which only the hose of a seat feeds", name(who)),
+            },
             Event::FeelsIll { who } => match form {
                 Form::Short => format!("{} feels unwell", name(who)),
                 Form::Full => format!("{} feels unwell: look at oxygen, carbon dioxide and pressure there", name(who)),

@@ -93,7 +93,10 @@ const TERMS: &[Term] = &[
         "segment",
         "The Russian or the US part of the station. Splitting the station between them is the first cut of a search.",
     ),
-    term("Sokol", "The suit worn in a Soyuz. It protects in the descent module if that should leak."),
+    term(
+        "Sokol",
+        "The suit worn in a Soyuz. The hose of its seat feeds it for some two hours in a vacuum; away from it, nothing.",
+    ),
     term("truth", "What really is so, hole and pressures and all. Only the debrief and a finished record show it."),
     term(
         "vehicle",

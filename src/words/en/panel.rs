@@ -122,6 +122,10 @@ pub fn bad_air(share: f64) -> String {
 pub fn mask(left: &str) -> String {
     format!("mask {left}")
 }
+/// Fed by the hose of a seat.
+pub fn hose(left: &str) -> String {
+    format!("suit oxygen {left}")
+}
 /// Strapped in.
 pub fn seated(vehicle: &str) -> String {
     format!("seated {vehicle}")

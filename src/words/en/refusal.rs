@@ -123,9 +123,10 @@ impl Words<'_> {
                 format!("{} is at hole {} already.", name(who), hole(id)),
                 "Let them finish, or stop them first.".into(),
             ),
-            Refusal::AlreadyTaped(id) => {
-                (format!("Tape is on hole {} already.", hole(id)), "Sealant goes over it.".into())
-            }
+            Refusal::AlreadyTaped(id) => (
+                format!("Something lies on hole {} already.", hole(id)),
+                "Sealant goes over tape, patch or coat.".into(),
+            ),
             Refusal::StillWet(id, s) => (
                 format!("The coat on hole {} is still wet.", hole(id)),
                 format!("It is tacky in {}; another coat now would spoil both.", measure::span(f64::from(s))).into(),
@@ -189,14 +190,6 @@ impl Words<'_> {
             Refusal::NothingIsolated => (
                 "No shut hatch divides the crew from any part of the station.".into(),
                 "Shut the hatch before the leaking part, and check your own side.".into(),
-            ),
-            Refusal::TooWeak(who) => (
-                format!("{} is too weak from lack of oxygen for this work.", name(who)),
-                "A mask or better air first; or ask somebody stronger.".into(),
-            ),
-            Refusal::Seated(who) => (
-                format!("{} is strapped into a seat.", name(who)),
-                "Order them to go somewhere: they unstrap first.".into(),
             ),
         }
     }

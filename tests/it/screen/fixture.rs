@@ -203,6 +203,7 @@ pub fn quiet(layout: Layout, title: &str) -> Fixture {
                 queue: Vec::new(),
                 carries: Items::default(),
                 mask_s: None,
+                hose_s: None,
                 suited: false,
                 seated: None,
                 liner: m.vehicle,
