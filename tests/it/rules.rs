@@ -184,7 +184,7 @@ fn a_us_hatch_opens_against_no_pressure_outside_and_from_the_other_side_against_
     play.go("vega", "lab");
     play.go("lind", "node");
     play.done("vega close lab-node");
-    while play.mmhg("node") - play.mmhg("lab") < 0.9 {
+    while play.mmhg("node") - play.mmhg("lab") < 1.2 {
         play.wait(10);
     }
     let inside = play.give("vega open lab-node");

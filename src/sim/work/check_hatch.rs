@@ -8,6 +8,11 @@ use crate::sim::refusal::Refusal;
 use crate::sim::station::Station;
 use crate::sim::work::check::Before;
 
+/// The interlock of a US hatch holds while pressure outside is higher than this, mmHg. Facts 1.3 knows of no difference
+/// that it lets pass; what equalising leaves grows again with a leak until a hand is at the crank, so it is twice that
+/// (model choice).
+const INTERLOCK_MMHG: f64 = 2.0 * EQUAL_MMHG;
+
 impl Station {
     pub(super) fn check_hatch(&self, before: Before, h: HatchId, task: &Task) -> Result<(), Refusal> {
         match task {
@@ -58,8 +63,7 @@ impl Station {
         if before.here && !before.later && door.shut() {
             let beyond_higher_mmhg = self.difference_mmhg(h, before.at);
             let dp_mmhg = beyond_higher_mmhg.round();
-            // The interlock of a US hatch knows no "a little": it holds while pressure outside is higher (facts 1.3).
-            if hatch.kind == HatchKind::Us && beyond_higher_mmhg > EQUAL_MMHG {
+            if hatch.kind == HatchKind::Us && beyond_higher_mmhg > INTERLOCK_MMHG {
                 return Err(Refusal::Interlocked { hatch: h, dp_mmhg });
             }
             let limit = opening_limit_mmhg(hatch, before.at, beyond_higher_mmhg > 0.0);

@@ -106,7 +106,8 @@ fn people(before: &Console, now: &Console, layout: &Layout) {
 fn things(before: &Console, now: &Console) {
     let count = |console: &Console, item: Item| -> u32 {
         let stowed = console.stock.iter().map(|pile| u32::from(pile.count(item))).sum::<u32>();
-        stowed + console.crew.iter().map(|p| u32::from(p.carries.count(item))).sum::<u32>()
+        let worn = console.crew.iter().filter(|p| item == Item::Mask && p.mask_s.is_some()).count() as u32;
+        stowed + worn + console.crew.iter().map(|p| u32::from(p.carries.count(item))).sum::<u32>()
     };
     for item in Item::ALL {
         let (was, is) = (count(before, item), count(now, item));
