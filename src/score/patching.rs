@@ -1,7 +1,8 @@
 //! Patch discipline: throttle before sealant, no coat upon a wet coat, nothing declared while the last coat is wet.
 //!
 //! Epoxy blown through by streaming air cures into a channel; a second coat on a wet first one lifts it; a leak check
-//! on uncured sealant proves nothing (facts 6.2). Each breach counts once.
+//! on uncured sealant proves nothing (facts 6.2). Each breach counts once; a coat upon a wet one is refused since
+//! revision 3, and only older records tell of any.
 
 use crate::sim::event::Event;
 use crate::sim::ids::FoundId;

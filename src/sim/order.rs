@@ -100,7 +100,7 @@ pub enum Claim {
 }
 
 /// What one person does, one at a time. Each takes its time; those that have a place are walked to first.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Task {
     /// Walks through open hatches.
     Move(CompartmentId),
@@ -161,7 +161,7 @@ pub enum Task {
 }
 
 /// What is reported to the ground.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Topic {
     /// Pressure, rate and reserve time as measured.

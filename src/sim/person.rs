@@ -149,10 +149,16 @@ impl Person {
         d.u32(self.seated.map_or(u32::MAX, |v| u32::from(v.0)));
         d.u32(self.liner.map_or(u32::MAX, |v| u32::from(v.0)));
         d.f64(self.gauge.map_or(-1.0, |g| g.felt_mmhg));
-        d.u64(self.stopwatch.map_or(u64::MAX, |(since, _)| since.0));
+        d.moment(self.stopwatch.map(|(since, _)| since));
+        if let Some((_, mmhg)) = self.stopwatch {
+            d.f64(mmhg);
+        }
+        d.moment(self.committed.map(|(_, at)| at));
         d.u32(self.searches);
         d.u8(self.queue.len() as u8);
+        self.queue.iter().for_each(|task| d.hashed(task));
         if let Some(job) = &self.job {
+            d.hashed(&job.task);
             d.u8(u8::from(job.working));
             d.u32(job.done_s);
             d.u32(job.left_s.unwrap_or(u32::MAX));
