@@ -117,6 +117,12 @@ impl Whereabouts {
         self.docked.get(vehicle.ix()).copied().unwrap_or(false)
     }
 
+    /// Whether a vehicle left with somebody in it, dead or alive.
+    fn left_with(&self, vehicle: VehicleId, layout: &Layout) -> bool {
+        let aboard = &layout.vehicle(vehicle).compartments;
+        self.people.iter().any(|p| aboard.contains(&p.at))
+    }
+
     /// Where a hole was found.
     pub fn hole(&self, found: crate::sim::ids::FoundId) -> Option<CompartmentId> {
         self.found.get(found.ix()).copied()
@@ -211,7 +217,10 @@ fn scene(kind: DeedKind, event: &Event, w: &Whereabouts, layout: &Layout) -> Opt
         (DeedKind::Liner, Event::LinerMoved { who, vehicle }) | (DeedKind::Seat, Event::Seated { who, vehicle }) => {
             Some(Scene::aboard(Some(who), vehicle))
         }
-        (DeedKind::Undock, Event::Undocked { vehicle, .. }) => Some(Scene::aboard(None, vehicle)),
+        // A ship that leaves empty was taken away by the script: nobody did that.
+        (DeedKind::Undock, Event::Undocked { vehicle, .. }) if w.left_with(vehicle, layout) => {
+            Some(Scene::aboard(None, vehicle))
+        }
         (DeedKind::Switch { equipment: which, on: want }, Event::Switched { who: Some(who), equipment, on })
             if which.is_none_or(|e| e == equipment) && want.is_none_or(|want| want == on) =>
         {

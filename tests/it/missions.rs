@@ -145,7 +145,7 @@ fn breath_in_a_shut_module_does_not_hide_a_leak_from_a_leak_check() {
 }
 
 #[test]
-fn a_first_drill_takes_ten_minutes_at_the_keyboard() {
+fn a_first_drill_takes_less_than_an_hour_of_the_station() {
     let (mission, drill, _, card) = reference("first-drill");
     assert_eq!(card.outcome, Outcome::Held);
     assert!(card.points >= 95.0, "{}", told(&card));
@@ -195,4 +195,34 @@ fn nothing_leaks_where_everything_falls_and_something_where_all_is_calm() {
     assert!(truth.leaked_kg > 2.0);
     let lost = truth.leaked_kg / (truth.mass_kg + truth.leaked_kg) * 745.0;
     assert!(fell(&log) < 0.4 * lost, "warmth hides most of {lost}: {}", fell(&log));
+}
+
+/// What a script does is nobody's deed: a cargo ship that leaves by itself earns nothing and breaks nothing.
+#[test]
+fn a_ship_that_is_taken_away_is_not_undocked_by_the_crew() {
+    let text = r#"format = 1
+title = "Visit"
+brief = "EXERCISE. A cargo ship leaves."
+time_limit = "30m"
+[station]
+preset = "iss-2018-08-30"
+[[event]]
+at = "5m"
+do = [{ take_away = "progress" }, { hole = { in = "zvezda", diameter = "1 mm" } }]
+[[score]]
+name = "Left"
+points = 10
+critical = true
+when = { done = "undock" }
+[[score]]
+name = "Stayed"
+points = 10
+never = { done = "undock" }
+"#;
+    let mission = Arc::new(mission::load("visit", text, None).map_err(|p| p.render("visit", false)).unwrap());
+    let (_, log) = play(&mission, 1, &[], mission.time_limit);
+    assert!(log.events().any(|(_, e)| matches!(e, Event::Undocked { people: 0, .. })), "it left");
+    let card = score::mark(&mission, &log);
+    let earned: Vec<f64> = card.lines.iter().map(|l| l.points).collect();
+    assert_eq!((card.passed, earned), (false, vec![0.0, 10.0]), "{}", told(&card));
 }
