@@ -11,7 +11,7 @@ use leakdrill::units::Tick;
 use std::sync::Arc;
 
 fn mission(name: &str) -> Arc<Mission> {
-    let text = std::fs::read_to_string(format!("missions/{name}.toml")).unwrap();
+    let text = std::fs::read_to_string(format!("{}/missions/{name}.toml", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let loaded = leakdrill::mission::load(name, &text, None);
     Arc::new(loaded.unwrap_or_else(|problems| panic!("{name}: {problems:?}")))
 }

@@ -10,7 +10,8 @@ use leakdrill::units::{CubicMetres, Pascals, SquareMetres, Tick};
 
 /// The shipped station.
 fn station() -> Layout {
-    let text = std::fs::read_to_string("assets/stations/iss-2018-08-30.toml").unwrap();
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/stations/iss-2018-08-30.toml")).unwrap();
     leakdrill::mission::load_station(&text).unwrap()
 }
 
