@@ -43,7 +43,7 @@ impl Desk {
                 Action::Grow { hole, factor: grow.number("to")?, over_s: grow.seconds("over").unwrap_or(0) }
             }
             "reopen" => Action::Reopen { hole: self.hole(row, field)? },
-            "strike" => Action::Strike(self.strikes(cell.row()?)),
+            "strike" => Action::Strike(self.strike(cell.row()?)),
             "noise" => Action::Noise { at: self.compartment(row, field)? },
             "sensor" => self.sensor_fault(cell.row()?)?,
             "gauge_bias" => Action::GaugeBias { mmhg: cell.number()? },
@@ -51,7 +51,7 @@ impl Desk {
             "mend" => Action::Break { equipment: self.machine(row, field)?, broken: false },
             "switch_on" => Action::Switch { equipment: self.machine(row, field)?, on: true },
             "switch_off" => Action::Switch { equipment: self.machine(row, field)?, on: false },
-            "jam" => Action::Jam { hatch: *self.doors(row, field)?.first()?, jammed: true },
+            "jam" => Action::Jam { hatch: self.door(row, field)?, jammed: true },
             "free" => Action::Jam { hatch: self.one_hatch(row, field)?, jammed: false },
             "leak_coolant" => Action::Degrade { vehicle: self.vehicle(row, field)? },
             "wake" => Action::Wake { who: self.people(row, field)? },
@@ -237,6 +237,28 @@ impl Desk {
                     .expected(format!("later than {}", unit::write_time(from.seconds()))),
             );
         }
+        let (at_least, at_most) = (row.count("at_least").unwrap_or(0) as u32, row.count("at_most").unwrap_or(3) as u32);
+        if at_least > at_most {
+            self.report(
+                Problem::new(Kind::Reversed, row.place_of("at_least"), "`at_least` is more than `at_most`")
+                    .expected(format!("at most {at_most}")),
+            );
+        }
+        StrikePlan {
+            perforations_per_hour: row.number("perforations_per_hour"),
+            flux_scale: row.number("flux_scale").unwrap_or(1.0),
+            from,
+            until,
+            grace_s: row.seconds("grace").unwrap_or(600),
+            at_most,
+            at_least,
+            misses: row.number("misses").unwrap_or(0.0),
+            ..self.strike(row)
+        }
+    }
+
+    /// One strike, now: how large it may be, and where.
+    fn strike(&mut self, row: &Row) -> StrikePlan {
         for field in ["cd_area_mm2", "reserve_time"] {
             if row.cell(field).and_then(Cell::band).is_some_and(|(low, high)| low > high) {
                 self.report(
@@ -244,13 +266,6 @@ impl Desk {
                         .expected("the lower value first"),
                 );
             }
-        }
-        let (at_least, at_most) = (row.count("at_least").unwrap_or(0) as u32, row.count("at_most").unwrap_or(3) as u32);
-        if at_least > at_most {
-            self.report(
-                Problem::new(Kind::Reversed, row.place_of("at_least"), "`at_least` is more than `at_most`")
-                    .expected(format!("at most {at_most}")),
-            );
         }
         let weights = row.cell("weights").cloned().and_then(|cell| self.spread(&cell)).unwrap_or_default();
         let spares_all = weights.len() == self.layout.compartments.len() && weights.iter().all(|(_, w)| *w <= 0.0);
@@ -261,17 +276,17 @@ impl Desk {
             );
         }
         StrikePlan {
-            perforations_per_hour: row.number("perforations_per_hour"),
-            flux_scale: row.number("flux_scale").unwrap_or(1.0),
+            perforations_per_hour: None,
+            flux_scale: 1.0,
             cd_area_mm2: row.cell("cd_area_mm2").and_then(Cell::band),
             reserve_s: row.cell("reserve_time").and_then(Cell::band),
             weights,
-            from,
-            until,
-            grace_s: row.seconds("grace").unwrap_or(600),
-            at_most,
-            at_least,
-            misses: row.number("misses").unwrap_or(0.0),
+            from: Tick(0),
+            until: None,
+            grace_s: 0,
+            at_most: 1,
+            at_least: 0,
+            misses: 0.0,
         }
     }
 }

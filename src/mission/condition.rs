@@ -35,7 +35,9 @@ impl Desk {
         self.telemetry(row, &mut all);
         if row.wrote("inside") {
             let places = self.places(row, "inside").unwrap_or_default();
-            let who = if row.wrote("done") { None } else { self.person(row, "who") };
+            // Of a deed that is somebody's, `who` says by whom it was done.
+            let doer = row.text("done").and_then(kind).is_some_and(has_doer);
+            let who = if doer { None } else { self.person(row, "who") };
             all.push(Condition::Inside { who, places });
         }
         if row.wrote("asleep") {
@@ -60,13 +62,6 @@ impl Desk {
 
     /// A list of conditions.
     pub fn conditions(&mut self, row: &Row, field: &str) -> Vec<Condition> {
-        if row.wrote(field) && matches!(row.cell(field), Some(Cell { value: Value::List(list), .. }) if list.is_empty())
-        {
-            self.report(
-                Problem::new(Kind::Empty, row.place_of(field), format!("`{field}` is an empty list"))
-                    .expected("at least one condition"),
-            );
-        }
         let rows: Vec<&Row> = row.rows(field).collect();
         rows.into_iter().filter_map(|r| self.condition(r)).collect()
     }
@@ -158,15 +153,7 @@ impl Desk {
             DeedKind::Close | DeedKind::Open | DeedKind::Clear => fits = &["hatch"],
             _ => {}
         }
-        let places_fit = !matches!(
-            what,
-            DeedKind::Muster
-                | DeedKind::RaiseAlarm
-                | DeedKind::Acknowledge
-                | DeedKind::Declare { .. }
-                | DeedKind::EmergencySounded
-        );
-        let who_fits = places_fit && !matches!(what, DeedKind::Undock);
+        let (places_fit, who_fits) = (has_place(what), has_doer(what));
         for field in ["holds", "topic", "claim", "item", "equipment", "on", "hatch", "in", "who"] {
             let fit = match field {
                 "in" => places_fit,
@@ -265,6 +252,23 @@ impl Desk {
 
 fn has(table: &Table, field: &str) -> bool {
     table.field(field).is_some()
+}
+
+/// Whether a deed is done somewhere.
+fn has_place(what: DeedKind) -> bool {
+    !matches!(
+        what,
+        DeedKind::Muster
+            | DeedKind::RaiseAlarm
+            | DeedKind::Acknowledge
+            | DeedKind::Declare { .. }
+            | DeedKind::EmergencySounded
+    )
+}
+
+/// Whether a deed is somebody's.
+fn has_doer(what: DeedKind) -> bool {
+    has_place(what) && !matches!(what, DeedKind::Undock)
 }
 
 /// The deed that a qualifier belongs to.

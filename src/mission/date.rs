@@ -13,7 +13,11 @@ pub fn read(text: &str) -> Option<i64> {
     }
     let zone_at = time.find(['Z', 'z', '+', '-'])?;
     let (clock, zone) = time.split_at(zone_at);
-    let clock = clock.split_once('.').map_or(clock, |(whole, _)| whole);
+    let clock = match clock.split_once('.') {
+        Some((whole, part)) if !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()) => whole,
+        Some(_) => return None,
+        None => clock,
+    };
     let mut parts = clock.split(':');
     let (h, m, s) = (digits(parts.next()?, 2)?, digits(parts.next()?, 2)?, digits(parts.next()?, 2)?);
     if parts.next().is_some() || h > 23 || m > 59 || s > 59 {
@@ -69,6 +73,9 @@ mod tests {
         assert_eq!(read("1969-12-31T23:59:59Z"), Some(-1));
         assert_eq!(read("2018-02-30T00:00:00Z"), None);
         assert_eq!(read("2018-08-29T23:00:00"), None);
+        assert_eq!(read("2018-08-29T23:00:00.250Z"), Some(1_535_583_600));
+        assert_eq!(read("2018-08-29T23:00:00.abcZ"), None);
+        assert_eq!(read("2018-08-29T23:00:00.Z"), None);
         assert_eq!(read("yesterday"), None);
     }
 }

@@ -56,6 +56,8 @@ pub enum Need {
 pub enum Ty {
     /// One line of text of at most so many characters.
     Text(usize),
+    /// A name on the map of at most so many columns; some characters take two.
+    Label(usize),
     /// Lines of text of at most so many characters in all.
     Prose(usize),
     /// A new short name.

@@ -76,6 +76,7 @@ fn need(field: &Field) -> String {
 fn kind(ty: &Ty) -> String {
     match ty {
         Ty::Text(most) => format!("text, up to {most} characters"),
+        Ty::Label(most) => format!("text, up to {most} columns"),
         Ty::Prose(most) => format!("text of any lines, up to {most} characters"),
         Ty::Id => "new short name".to_owned(),
         Ty::Name(thing) => {

@@ -15,8 +15,6 @@ use super::table::MISSION;
 use crate::units::Tick;
 use std::sync::Arc;
 
-/// The version of the mission format.
-const FORMAT: u64 = 1;
 /// When a mission starts that does not say, seconds since 1970: 06:00 UTC on 30 August 2018.
 const START: i64 = 1_535_608_800;
 
@@ -43,16 +41,21 @@ pub(super) fn load(name: &str, text: &str, station: Option<&str>, level: Option<
     one_voice_on_characters(&mut problems);
     let row = walked.row;
     settings::audit(&settings, &row, &walked.used, &mut problems);
-    format_is_known(&row, &mut problems);
+    problems.extend(read::newer(&row));
 
     let mut desk = Desk::new(station::nowhere());
     let preset = preset(&row, station, &mut desk);
     let station_text = preset.as_ref().map(|p| (p.path.clone(), p.text.clone()));
-    let (mut mission, script_problems) = assemble(name, &text, &row, preset, &settings, desk, problems.is_empty());
+    let (mut mission, script_problems) = assemble(name, &text, &row, preset, &settings, desk, sound(&problems));
     mission.station_text = station_text.as_ref().map(|(_, text)| text.clone());
     problems.extend(script_problems);
-    let usable = problems.iter().all(|p| p.severity == Severity::Warning);
+    let usable = sound(&problems);
     Loaded { mission: usable.then_some(mission), problems: Problems::new(text.clone(), station_text, problems) }
+}
+
+/// Whether nothing worse than a warning was found.
+fn sound(problems: &[Problem]) -> bool {
+    problems.iter().all(|p| p.severity == Severity::Warning)
 }
 
 /// A hostile character inside a field is told there; the word on the file as a whole would say it twice.
@@ -96,19 +99,6 @@ fn preset(row: &Row, given: Option<&str>, desk: &mut Desk) -> Option<Preset> {
     desk.blind = row.is_none();
     desk.problems.extend(problems);
     Some(Preset { path: format!("{name}.toml"), text: Arc::from(text), row })
-}
-
-fn format_is_known(row: &Row, problems: &mut Vec<Problem>) {
-    if let Some(format) = row.count("format").filter(|f| *f != FORMAT) {
-        problems.push(
-            Problem::new(
-                Kind::UnknownFormat,
-                row.place_of("format"),
-                format!("format {format} is newer than this program"),
-            )
-            .expected(format!("format {FORMAT}")),
-        );
-    }
 }
 
 /// Everything after the walk: names become numbers.
@@ -163,7 +153,7 @@ fn assemble(
         card,
         held_below_mmhg_h: row.number("held_below").unwrap_or(0.05),
     };
-    if clean && desk.problems.is_empty() {
+    if clean && sound(&desk.problems) {
         audit::audit(&mission, row, &mut desk);
     }
     (mission, desk.problems)

@@ -1,6 +1,6 @@
 //! Names to numbers: what a file calls by name is found in the station, or reported with the name that is meant.
 
-use super::field::Thing;
+use super::field::{Thing, Ty};
 use super::problem::{Kind, Place, Problem};
 use super::row::{Cell, Row, Value};
 use super::suggest;
@@ -139,16 +139,21 @@ impl Desk {
         known.then_some(all)
     }
 
-    /// The hatches of a field: by name, or all that divide two segments. Every name that is none is reported.
+    /// The hatches of a field: by name, or, where its type takes that word, all that divide two segments. Every name
+    /// that is none is reported.
     pub fn hatches(&mut self, row: &Row, field: &str) -> Option<Vec<HatchId>> {
+        let thing = match row.table.field(field).map(|f| &f.ty) {
+            Some(Ty::Several(Ty::Name(thing), _)) => *thing,
+            _ => Thing::Hatch,
+        };
         let mut all = Vec::new();
         let mut known = true;
         for cell in row.list(field) {
             let some = match cell.text() {
-                Some("segment" | "first_segment_hatch") => self.dividing(&cell.place),
+                Some(word) if thing.also().contains(&word) => self.dividing(&cell.place),
                 Some(name) => match self.hatch_named(name) {
                     Some(one) => Some(vec![one]),
-                    None => self.unknown(cell, Thing::Hatch),
+                    None => self.unknown(cell, thing),
                 },
                 None => None,
             };

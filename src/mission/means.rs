@@ -44,14 +44,26 @@ impl Desk {
     /// The hatches of a field, which must have doors.
     pub fn doors(&mut self, row: &Row, field: &str) -> Option<Vec<HatchId>> {
         let hatches = self.hatches(row, field)?;
-        let passage = hatches.iter().map(|h| self.layout.hatch(*h)).find(|h| h.kind == HatchKind::Open);
-        if let (Some(passage), false) = (passage, hatches.len() > row.list(field).len()) {
+        if hatches.len() <= row.list(field).len() {
+            self.must_have_doors(&hatches, row, field);
+        }
+        Some(hatches)
+    }
+
+    /// The one hatch of a field, which must have a door.
+    pub fn door(&mut self, row: &Row, field: &str) -> Option<HatchId> {
+        let hatch = self.one_hatch(row, field)?;
+        self.must_have_doors(&[hatch], row, field);
+        Some(hatch)
+    }
+
+    fn must_have_doors(&mut self, hatches: &[HatchId], row: &Row, field: &str) {
+        if let Some(passage) = hatches.iter().map(|h| self.layout.hatch(*h)).find(|h| h.kind == HatchKind::Open) {
             let name = passage.id.clone();
             self.report(
                 Problem::new(Kind::Impossible, row.place_of(field), format!("`{name}` is a passage without a door"))
                     .expected("a hatch that can be shut"),
             );
         }
-        Some(hatches)
     }
 }

@@ -9,6 +9,9 @@ use super::walk::{Choices, Walk};
 use toml::Spanned;
 use toml::de::DeTable;
 
+/// The version of the format of missions and stations.
+const FORMAT: u64 = 1;
+
 /// A parsed text.
 pub(super) struct Document<'i> {
     /// Its tables, as far as they could be parsed.
@@ -70,6 +73,13 @@ fn hostile(text: &str, source: Source) -> Option<Problem> {
         )
         .expected("text that reads as it is stored"),
     )
+}
+
+/// A version of the format that this program does not know, of a mission or a station.
+pub(super) fn newer(row: &Row) -> Option<Problem> {
+    let format = row.count("format").filter(|f| *f != FORMAT)?;
+    let message = format!("format {format} is newer than this program");
+    Some(Problem::new(Kind::UnknownFormat, row.place_of("format"), message).expected(format!("format {FORMAT}")))
 }
 
 /// Walks a parsed text by a table.

@@ -135,7 +135,7 @@ fn may_be_setting(ty: &Ty) -> bool {
 
 fn any_type(ty: &Ty) -> Value {
     match ty {
-        Ty::Text(most) => {
+        Ty::Text(most) | Ty::Label(most) => {
             json!({ "type": "string", "minLength": 1, "maxLength": most, "pattern": "^[^\\u0000-\\u001f\\u007f-\\u009f]*$" })
         }
         Ty::Prose(most) => json!({ "type": "string", "minLength": 1, "maxLength": most }),
@@ -149,10 +149,16 @@ fn any_type(ty: &Ty) -> Value {
         Ty::Amount(dimension, ..) => reference(definition(*dimension)),
         Ty::Measured | Ty::Any => json!({ "type": ["string", "number", "boolean"] }),
         Ty::Moment => json!({ "type": "string", "pattern": format!("^[^+]+(\\+{})?$", time()) }),
-        Ty::Date => json!({ "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}" }),
+        Ty::Date => {
+            let date = "\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})";
+            json!({ "type": "string", "pattern": format!("^\\s*{date}\\s*$") })
+        }
+        Ty::List(of @ Ty::Table(_), most) => {
+            json!({ "type": "array", "items": item(of), "minItems": 1, "maxItems": most })
+        }
         Ty::List(of, most) => json!({ "type": "array", "items": item(of), "maxItems": most }),
         Ty::Several(of, most) => {
-            json!({ "anyOf": [any_type(of), { "type": "array", "items": item(of), "maxItems": most }] })
+            json!({ "anyOf": [any_type(of), { "type": "array", "items": item(of), "minItems": 1, "maxItems": most }] })
         }
         Ty::Pair(of) => json!({ "type": "array", "items": item(of), "minItems": 2, "maxItems": 2 }),
         Ty::Band(of) => {
@@ -167,7 +173,7 @@ fn any_type(ty: &Ty) -> Value {
         Ty::Or(first, table) => json!({ "anyOf": [any_type(first), reference(table.name)] }),
         Ty::Spread => json!({ "anyOf": [
             { "type": "string" },
-            { "type": "array", "items": { "type": "string" }, "maxItems": super::limit::PLACES },
+            { "type": "array", "items": { "type": "string" }, "minItems": 1, "maxItems": super::limit::PLACES },
             weights(),
         ] }),
     }
@@ -241,7 +247,7 @@ fn quantity(dimension: Dimension) -> Value {
 /// A pattern of one number with one of the units.
 fn number_and_unit(dimension: Dimension) -> String {
     let units: Vec<String> = dimension.units().map(written).collect();
-    format!("[+-]?[0-9][0-9_]*(\\.[0-9]*)?([eE][+-]?[0-9]+)?\\s*({})", units.join("|"))
+    format!("[+-]?([0-9][0-9_]*(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?\\s*({})", units.join("|"))
 }
 
 /// A pattern of times: parts with units, or the time of a clock.

@@ -70,12 +70,6 @@ impl Desk {
         let when = if all.len() == 1 { all.remove(0) } else { Condition::All(all) };
         let repeat_s = row.seconds("repeat");
         let actions: Vec<_> = row.rows("do").flat_map(|action| self.actions(action, &name, messages)).collect();
-        if row.list("do").is_empty() && row.cell("do").is_some() {
-            self.report(
-                Problem::new(Kind::Empty, row.place_of("do"), format!("event `{name}` does nothing"))
-                    .expected("an action"),
-            );
-        }
         ScriptEvent {
             name,
             when,

@@ -11,6 +11,7 @@ use super::suggest;
 use super::unit::{self, Dimension, Misread};
 use super::walk::{Node, Walk};
 use toml::de::{DeInteger, DeValue};
+use unicode_width::UnicodeWidthStr;
 
 /// Reading of single values.
 pub(super) trait Scalars {
@@ -22,10 +23,11 @@ impl Scalars for Walk<'_, '_> {
     fn scalar(&mut self, ty: &'static Ty, field: &'static Field, node: &Node<'_>) -> Option<Value> {
         match ty {
             Ty::Text(most) => text(self, field, node, *most, false),
+            Ty::Label(most) => label(self, field, node, *most),
             Ty::Prose(most) => text(self, field, node, *most, true),
             Ty::Id => id(self, field, node),
             Ty::Name(thing) => match node.get_ref() {
-                DeValue::String(name) if name.chars().count() <= limit::NAME * 2 => Some(Value::Text(name.to_string())),
+                DeValue::String(name) if name.chars().count() <= limit::NAME => Some(Value::Text(name.to_string())),
                 DeValue::String(_) => too_long(self, field, node, limit::NAME),
                 _ => wrong(self, field, node, &format!("the name of {}, in quotes", thing.a_noun())),
             },
@@ -107,6 +109,21 @@ fn text(walk: &mut Walk<'_, '_>, field: &'static Field, node: &Node<'_>, most: u
         return None;
     }
     Some(Value::Text(text.trim().to_owned()))
+}
+
+fn label(walk: &mut Walk<'_, '_>, field: &'static Field, node: &Node<'_>, most: usize) -> Option<Value> {
+    let text = text(walk, field, node, most, false)?;
+    let Value::Text(label) = &text else { return Some(text) };
+    let columns = label.width();
+    if columns > most {
+        let place = walk.place(node);
+        walk.report(
+            Problem::new(Kind::TooLong, &place, format!("`{}` is {columns} columns wide", field.name))
+                .expected(format!("at most {most}")),
+        );
+        return None;
+    }
+    Some(text)
 }
 
 fn too_long(walk: &mut Walk<'_, '_>, field: &'static Field, node: &Node<'_>, most: usize) -> Option<Value> {

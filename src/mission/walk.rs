@@ -141,7 +141,7 @@ impl<'d, 'i> Walk<'d, 'i> {
     pub fn value(&mut self, ty: &'static Ty, field: &'static Field, node: &'d Node<'i>) -> Option<Cell> {
         if let DeValue::String(text) = node.get_ref()
             && let Some(name) = text.strip_prefix('$')
-            && !matches!(ty, Ty::Text(_) | Ty::Prose(_))
+            && !matches!(ty, Ty::Text(_) | Ty::Label(_) | Ty::Prose(_))
         {
             return self.setting(ty, field, name, self.place(node));
         }
@@ -191,11 +191,12 @@ impl<'d, 'i> Walk<'d, 'i> {
     fn setting(&mut self, ty: &'static Ty, field: &'static Field, name: &str, place: Place) -> Option<Cell> {
         let Some((name, choice)) = self.choices.iter().find(|(n, _)| n == name).cloned() else {
             let near = suggest::nearest(name, self.choices.iter().map(|(n, _)| n.as_str())).map(|n| format!("${n}"));
-            let known = self.choices.is_empty();
+            let none_declared = self.choices.is_empty();
             let problem = Problem::new(Kind::UnknownSetting, &place, format!("no setting is named `{name}`"))
                 .expected("a setting that the file declares under [settings]");
             let problem = problem.near(near.as_deref());
-            self.report(if known { problem.help(format!("declare it: `[settings.{name}]`")) } else { problem });
+            let declare = format!("declare it: `[settings.{name}]`");
+            self.report(if none_declared { problem.help(declare) } else { problem });
             return None;
         };
         self.used.push(name);
@@ -218,6 +219,13 @@ impl<'d, 'i> Walk<'d, 'i> {
             return None;
         };
         if !self.few_enough(array.len(), most, field, &self.place(node)) {
+            return None;
+        }
+        if array.is_empty() && asks_for_some(&field.ty) {
+            self.report(
+                Problem::new(Kind::Empty, &self.place(node), format!("`{}` is an empty list", field.name))
+                    .expected("at least one"),
+            );
             return None;
         }
         Some(Value::List(array.iter().filter_map(|n| self.value(of, field, n)).collect()))
@@ -369,4 +377,9 @@ impl<'d, 'i> Walk<'d, 'i> {
         );
         None
     }
+}
+
+/// Whether an empty list would change what is meant: of hatches it would ask for nothing, and of places mean all.
+fn asks_for_some(ty: &Ty) -> bool {
+    matches!(ty, Ty::Several(..) | Ty::Spread | Ty::List(Ty::Table(_), _))
 }

@@ -208,6 +208,22 @@ fn machine(row: &Row, desk: &mut Desk) -> Equipment {
             .expected(format!("needs `{field}` beside it")),
         );
     }
+    // What it does not read must not stand there as if it did.
+    for field in ["rate", "flow", "efficiency", "cap"] {
+        let (fits, owners) = match field {
+            "rate" => (matches!(kind, EquipmentKind::OxygenGenerator { .. }), "`oxygen_generator`"),
+            _ => (
+                matches!(kind, EquipmentKind::Co2Removal { .. } | EquipmentKind::Condenser { .. }),
+                "`co2_removal` and `condenser`",
+            ),
+        };
+        if let Some(kind) = row.text("kind").filter(|_| row.wrote(field) && !fits) {
+            let message = format!("`{field}` says nothing of a machine of kind `{kind}`");
+            desk.report(
+                Problem::new(Kind::Lonely, row.place_of(field), message).expected(format!("goes with {owners}")),
+            );
+        }
+    }
     Equipment {
         id: id(row),
         name: words(row, "name"),

@@ -23,6 +23,7 @@ pub(super) fn file(text: &str, source: Source) -> (Option<Row>, Vec<Problem>) {
     let mut problems = doc.problems;
     let walked = read::walk(&doc.table, source, &table::STATION, Vec::new());
     let torn = doc.torn;
+    problems.extend(read::newer(&walked.row).filter(|_| !torn));
     problems.extend(walked.problems.into_iter().filter(|p| !torn || read::stands_alone(p)));
     ((!torn).then_some(walked.row), problems)
 }

@@ -1,6 +1,6 @@
 //! What events do.
 
-use super::{STRIKES, may, must};
+use super::{may, must};
 use crate::mission::field::{Rule, Table, Thing, Ty, Word};
 use crate::mission::limit;
 use crate::mission::limit::TIME_S;
@@ -56,7 +56,7 @@ pub static ACTION: Table = Table {
             "{ hole = \"crack\", to = 2.0, over = \"6h\" }",
         ),
         may("reopen", Ty::Name(Thing::Hole), "", "All repairs of a hole fail", "\"crack\""),
-        may("strike", Ty::Table(&STRIKES), "", "One strike from the sky, now", "{ reserve_time = [\"1h\", \"24h\"] }"),
+        may("strike", Ty::Table(&STRIKE), "", "One strike from the sky, now", "{ reserve_time = [\"1h\", \"24h\"] }"),
         may("noise", Ty::Name(Thing::Compartment), "", "A bang is heard that comes from nothing", "\"zarya\""),
         may(
             "sensor",
@@ -236,6 +236,38 @@ pub static GAUGE: Table = Table {
         ),
     ],
     rules: &[],
+};
+
+/// One strike.
+pub static STRIKE: Table = Table {
+    name: "strike",
+    heading: "`strike`",
+    doc: "One strike from the sky, at the moment that the event chooses: where and how large is drawn as for `[strikes]`. \
+          Several strikes, their times and their number are the business of `[strikes]`.",
+    fields: &[
+        may(
+            "cd_area_mm2",
+            Ty::Pair(&Ty::Number(0.001, 100_000.0)),
+            "any",
+            "Effective area between these, mm2, the discharge coefficient in it",
+            "[0.5, 20.0]",
+        ),
+        may(
+            "reserve_time",
+            Ty::Pair(&Ty::Amount(Time, 60.0, 1e8)),
+            "any",
+            "Or: reserve time of the open station between these",
+            "[\"1h\", \"24h\"]",
+        ),
+        may(
+            "weights",
+            Ty::Weights,
+            "1 each",
+            "How much likelier than the sky says each place is hit; 0 spares it",
+            "{ rs = 2, unity = 0 }",
+        ),
+    ],
+    rules: &[Rule::AtMostOne(&["cd_area_mm2", "reserve_time"])],
 };
 
 /// Wall temperatures.

@@ -38,7 +38,7 @@ pub static CREW_MEMBER: Table = Table {
     fields: &[
         must("id", Ty::Id, "Short name, typed in orders", "\"feustel\""),
         new("name", Ty::Text(60), "Full name", "\"Andrew Feustel\""),
-        new("label", Ty::Text(10), "Name on the map, at most ten columns", "\"Feustel\""),
+        new("label", Ty::Label(10), "Name on the map, at most ten columns", "\"Feustel\""),
         may("agency", Ty::Text(20), "none", "Who sent them", "\"NASA\""),
         may(
             "vehicle",

@@ -55,7 +55,7 @@ pub static COMPARTMENT: Table = Table {
     fields: &[
         must("id", Ty::Id, "Short name, typed in orders", "\"zvezda\""),
         new("name", Ty::Text(60), "Name for people", "\"Zvezda working compartment\""),
-        new("label", Ty::Text(8), "Name on the map, at most eight columns", "\"Zvezda\""),
+        new("label", Ty::Label(8), "Name on the map, at most eight columns", "\"Zvezda\""),
         new("segment", Ty::Name(Thing::Segment), "The segment that it belongs to", "\"rs\""),
         new("owner", Ty::Word(OWNERS), "Who owns it", "\"Roscosmos\""),
         new("volume", Ty::Amount(Volume, 0.1, 10_000.0), "Free gas volume: racks and cargo taken off", "\"77 m3\""),

@@ -12,7 +12,7 @@ mod script;
 mod station;
 mod vehicle;
 
-pub use action::{ACTION, CRACK, END_WORDS, GAUGE, GROW, HOLE, SAY, WALLS};
+pub use action::{ACTION, CRACK, END_WORDS, GAUGE, GROW, HOLE, SAY, STRIKE, WALLS};
 pub use crew::{CREW_MEMBER, ITEMS, STOCK};
 pub use hull::{COMPARTMENT, FACES, HATCH, SEGMENT};
 pub use machine::{EQUIPMENT, SENSOR, TANK};
@@ -38,6 +38,7 @@ pub static ALL: &[&Table] = &[
     &HOLE,
     &CRACK,
     &GROW,
+    &STRIKE,
     &GAUGE,
     &WALLS,
     &STRIKES,

@@ -119,7 +119,7 @@ pub static CONDITION: Table = Table {
             "who",
             Ty::Name(Thing::Person),
             "anybody",
-            "By whom; with `inside` and `asleep`: of whom it is asked",
+            "By whom; where no deed of `done` is somebody's: who is `inside`",
             "\"gerst\"",
         ),
         may(
@@ -170,14 +170,14 @@ pub static CONDITION: Table = Table {
             "telemetry_below",
             Ty::Measured,
             "",
-            "A sensor shows less: mmHg or C. Without `sensor`, any pressure sensor",
+            "A sensor shows less: mmHg or C. Without `sensor`, any of that quantity",
             "\"700 mmHg\"",
         ),
         may(
             "telemetry_above",
             Ty::Measured,
             "",
-            "A sensor shows more: mmHg or C. Without `sensor`, any pressure sensor",
+            "A sensor shows more: mmHg or C. Without `sensor`, any of that quantity",
             "\"24 C\"",
         ),
         may(

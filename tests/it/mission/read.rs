@@ -190,3 +190,33 @@ fn a_file_beyond_its_limit_is_refused_before_it_is_read() {
     let text = format!("{SMALL}# {}\n", "x".repeat(300 * 1024));
     assert_eq!(mission::check(&text).list()[0].kind, Kind::TooLarge);
 }
+
+#[test]
+fn a_station_of_a_newer_format_is_refused_alone_and_under_a_mission() {
+    let newer = library::station("trainer").expect("it ships").text.replace("format = 1", "format = 9");
+    let problems = mission::check(&newer);
+    assert_eq!(problems.list().iter().map(|p| p.kind).collect::<Vec<_>>(), [Kind::UnknownFormat]);
+    assert!(mission::load_station(&newer).is_err());
+    let under = mission::Mission::from_texts("small", SMALL, Some(&newer), None).expect_err("format 9");
+    assert_eq!(under.list().iter().map(|p| p.kind).collect::<Vec<_>>(), [Kind::UnknownFormat]);
+}
+
+#[test]
+fn who_is_asked_of_the_place_where_the_deed_is_nobodys() {
+    let when = |when: &str| {
+        let event = format!("[[event]]\nwhen = {when}\ndo = {{ wake = \"all\" }}");
+        let mission = small(&event);
+        (mission.layout.find_person("lind"), mission.script[0].when.clone())
+    };
+    let (lind, Condition::All(both)) = when("{ done = \"muster\", inside = \"boat\", who = \"lind\" }") else {
+        panic!("two conditions")
+    };
+    assert!(matches!(&both[0], Condition::Done { deed, .. } if deed.what == DeedKind::Muster && deed.who.is_none()));
+    assert!(matches!(&both[1], Condition::Inside { who, .. } if *who == lind && lind.is_some()));
+    // Of a deed that is somebody's, it says by whom.
+    let (lind, Condition::All(both)) = when("{ done = \"find\", inside = \"boat\", who = \"lind\" }") else {
+        panic!("two conditions")
+    };
+    assert!(matches!(&both[0], Condition::Done { deed, .. } if deed.who == lind && lind.is_some()));
+    assert!(matches!(&both[1], Condition::Inside { who: None, .. }));
+}

@@ -181,6 +181,7 @@ fn the_schema_catches_the_bad_missions_that_a_schema_can() {
         "hatch-passage-with-a-door",
         "hole-rate-bare",
         "hole-rate-in-millimetres",
+        "machine-with-a-rate-of-another",
         "machine-without-rate",
         "number-not-a-number",
         "quantity-too-large-to-count",
@@ -194,7 +195,6 @@ fn the_schema_catches_the_bad_missions_that_a_schema_can() {
         "setting-bad-choice",
         "setting-of-a-setting",
         "start-no-such-day",
-        "start-without-zone",
         "station-file-hatch-to-nowhere",
     ];
     let root = schema::json();
@@ -222,4 +222,11 @@ fn everything_in_the_schema_says_what_it_is() {
             assert!(property.get("description").is_some(), "{name}.{field} has no description");
         }
     }
+}
+
+#[test]
+fn a_number_may_begin_with_its_point() {
+    let text = mission::template("new").replace("\"4 mm\"", "\".5 cm\"").replace("\"3h\"", "\".5 d\"");
+    assert!(text.contains(".5 cm") && text.contains(".5 d") && mission::check(&text).is_empty());
+    assert_eq!(errors(&schema::json(), &text), Some(Vec::new()));
 }
