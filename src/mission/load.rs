@@ -5,7 +5,7 @@ use super::field::Thing;
 use super::library;
 use super::lookup::Desk;
 use super::model::{CardStep, ExamRules, Hint, Mission};
-use super::problem::{Kind, Problem, Severity, Source};
+use super::problem::{Kind, Problem, Source, sound};
 use super::problems::Problems;
 use super::read;
 use super::row::{Cell, Row, Value};
@@ -51,11 +51,6 @@ pub(super) fn load(name: &str, text: &str, station: Option<&str>, level: Option<
     problems.extend(script_problems);
     let usable = sound(&problems);
     Loaded { mission: usable.then_some(mission), problems: Problems::new(text.clone(), station_text, problems) }
-}
-
-/// Whether nothing worse than a warning was found.
-fn sound(problems: &[Problem]) -> bool {
-    problems.iter().all(|p| p.severity == Severity::Warning)
 }
 
 /// A hostile character inside a field is told there; the word on the file as a whole would say it twice.

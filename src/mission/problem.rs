@@ -158,6 +158,11 @@ pub struct Problem {
     pub first: Option<Place>,
 }
 
+/// Whether nothing worse than a warning was found.
+pub(super) fn sound(problems: &[Problem]) -> bool {
+    problems.iter().all(|p| p.severity == Severity::Warning)
+}
+
 impl Problem {
     /// An error.
     pub fn new(kind: Kind, place: &Place, message: impl Into<String>) -> Self {

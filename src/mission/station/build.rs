@@ -208,7 +208,7 @@ fn machine(row: &Row, desk: &mut Desk) -> Equipment {
             .expected(format!("needs `{field}` beside it")),
         );
     }
-    // What it does not read must not stand there as if it did.
+    // What it does not read does no harm, but its author believes otherwise.
     for field in ["rate", "flow", "efficiency", "cap"] {
         let (fits, owners) = match field {
             "rate" => (matches!(kind, EquipmentKind::OxygenGenerator { .. }), "`oxygen_generator`"),
@@ -220,7 +220,9 @@ fn machine(row: &Row, desk: &mut Desk) -> Equipment {
         if let Some(kind) = row.text("kind").filter(|_| row.wrote(field) && !fits) {
             let message = format!("`{field}` says nothing of a machine of kind `{kind}`");
             desk.report(
-                Problem::new(Kind::Lonely, row.place_of(field), message).expected(format!("goes with {owners}")),
+                Problem::new(Kind::Lonely, row.place_of(field), message)
+                    .expected(format!("goes with {owners}"))
+                    .warning(),
             );
         }
     }

@@ -12,7 +12,7 @@ pub(super) use air::Whole;
 pub(super) use build::item;
 
 use super::lookup::Desk;
-use super::problem::{Problem, Source};
+use super::problem::{Problem, Source, sound};
 use super::row::{Cell, Row};
 use super::{read, table};
 use crate::sim::layout::Layout;
@@ -34,7 +34,7 @@ pub(super) fn settle(preset: Option<Row>, changes: &Row, crew: &[(Cell, Cell)], 
     let named = preset.as_ref().map(|p| p.text("id").unwrap_or("").to_owned());
     let plan = merge::merge(preset, changes, crew, desk);
     build::build(&plan, named, desk);
-    if desk.problems.len() == begun && !desk.gaps {
+    if sound(&desk.problems[begun..]) && !desk.gaps {
         audit::audit(&plan, desk);
     }
     desk.blind = desk.layout.compartments.is_empty();
@@ -72,7 +72,7 @@ pub(super) fn whole(text: &str) -> (Option<Layout>, Vec<Problem>) {
     let id = row.text("id").map(str::to_owned);
     let plan = merge::alone(row, &mut desk);
     build::build(&plan, id, &mut desk);
-    if desk.problems.is_empty() && !desk.gaps {
+    if sound(&desk.problems) && !desk.gaps {
         audit::audit(&plan, &mut desk);
     }
     (Some(desk.layout), desk.problems)
