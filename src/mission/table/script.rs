@@ -277,8 +277,8 @@ pub static STRIKES: Table = Table {
     name: "strikes",
     heading: "`[strikes]`",
     doc: "Random strikes from the sky: where and how large is drawn from the flux of meteoroids and debris and from the \
-          walls, within the band that is given here. Left alone that law makes nine holes in ten too small to notice in a \
-          day; so give a band.",
+          walls, within the band that is given here. Left alone a quarter of its holes are too small for the \
+          ground to notice, and one in seven rings the emergency alarm at once; so give a band.",
     fields: &[
         may(
             "perforations_per_hour",
