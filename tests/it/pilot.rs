@@ -42,8 +42,8 @@ fn the_expert_wins_and_nobody_loses() {
     }
 }
 
-/// An exam draws from seeds that the expert has won: the last of each list, with every test; all of them in the gate's
-/// table of who wins.
+/// An exam draws from seeds that the expert has won: the last of some lists, with every test; every one of every mission
+/// below, in the gate.
 #[test]
 fn exams_draw_from_seeds_that_the_expert_has_won() {
     for name in ["debris-storm", "slow-leak", "one-inch", "masked-leak", "night-leak", "strike"] {
@@ -145,6 +145,26 @@ fn the_expert_wins_the_first_missions_of_an_instructor() {
             assert!(!passed(PilotKind::Idle), "{} {seed}", mission.title);
         }
     }
+}
+
+/// Every certified seed of every mission that ships: `cargo test --test it pilot::every -- --ignored`; the gate runs it.
+#[test]
+#[ignore = "some hundreds of drills"]
+fn every_certified_seed_is_won_by_the_expert() {
+    let mut lost = Vec::new();
+    let mut flown = 0;
+    for shipped in leakdrill::mission::library::list() {
+        let mission = mission(shipped.name);
+        for seed in &mission.certified {
+            let (_, log) = play(&mission, PilotKind::Expert, *seed);
+            if !leakdrill::score::mark(&mission, &log).passed {
+                lost.push((shipped.name, *seed));
+            }
+            flown += 1;
+        }
+    }
+    assert!(lost.is_empty(), "certified and not won: {lost:?}");
+    assert!(flown > 100, "{flown} drills");
 }
 
 /// A hundred skies: `cargo test --release pilot::a_hundred -- --ignored`; the gate runs it.
