@@ -151,20 +151,22 @@ fn the_expert_wins_the_first_missions_of_an_instructor() {
 #[test]
 #[ignore = "some hundreds of drills"]
 fn every_certified_seed_is_won_by_the_expert() {
-    let mut lost = Vec::new();
-    let mut flown = 0;
-    for shipped in leakdrill::mission::library::list() {
-        let mission = mission(shipped.name);
-        for seed in &mission.certified {
-            let (_, log) = play(&mission, PilotKind::Expert, *seed);
-            if !leakdrill::score::mark(&mission, &log).passed {
-                lost.push((shipped.name, *seed));
-            }
-            flown += 1;
-        }
-    }
+    let lost_of = |name: &'static str| {
+        let mission = mission(name);
+        let seeds = mission.certified.clone();
+        let lost = seeds.iter().filter(|seed| {
+            let (_, log) = play(&mission, PilotKind::Expert, **seed);
+            !leakdrill::score::mark(&mission, &log).passed
+        });
+        (name, lost.copied().collect::<Vec<u64>>(), seeds.len())
+    };
+    let flown: Vec<_> = std::thread::scope(|scope| {
+        let each = leakdrill::mission::library::list().map(|m| scope.spawn(move || lost_of(m.name)));
+        each.collect::<Vec<_>>().into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    let lost: Vec<_> = flown.iter().filter(|(_, lost, _)| !lost.is_empty()).collect();
     assert!(lost.is_empty(), "certified and not won: {lost:?}");
-    assert!(flown > 100, "{flown} drills");
+    assert!(flown.iter().map(|(_, _, seeds)| seeds).sum::<usize>() > 100, "{flown:?}");
 }
 
 /// A hundred skies: `cargo test --release pilot::a_hundred -- --ignored`; the gate runs it.
