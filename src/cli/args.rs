@@ -66,6 +66,9 @@ pub struct PlayArgs {
     /// Seed of the drill's luck; the mission's own, else a fresh one
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
+    /// Level of difficulty, of those that the mission offers; the mission's own if none
+    #[arg(long, value_name = "LEVEL")]
+    pub level: Option<LevelName>,
     /// How you wish to be called in the record
     #[arg(long, value_name = "NAME")]
     pub trainee: Option<String>,
@@ -89,6 +92,9 @@ pub struct RunArgs {
     /// Seed of the drill's luck; the mission's own, else a fresh one
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
+    /// Level of difficulty, of those that the mission offers; the mission's own if none
+    #[arg(long, value_name = "LEVEL")]
+    pub level: Option<LevelName>,
     /// Orders to give, one a line; - reads them from stdin as the drill runs
     #[arg(long, value_name = "FILE|-")]
     pub orders: Option<PathBuf>,
@@ -130,8 +136,12 @@ pub struct CheckArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..1_000_000))]
     pub seeds: Option<u64>,
     /// Write the seeds that the expert won into the file: its exams draw from them
-    #[arg(long, requires = "seeds")]
+    #[arg(long, requires = "seeds", conflicts_with = "level")]
     pub certify: bool,
+    /// Fly them at this level of difficulty; the mission's own if none. Problems are looked for at
+    /// every level
+    #[arg(long, value_name = "LEVEL", requires = "seeds")]
+    pub level: Option<LevelName>,
     /// What to print
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -274,6 +284,9 @@ pub struct SweepArgs {
     /// First and last seed
     #[arg(long, value_name = "A..B", value_parser = seeds)]
     pub seeds: (u64, u64),
+    /// Level of difficulty, of those that the mission offers; the mission's own if none
+    #[arg(long, value_name = "LEVEL")]
+    pub level: Option<LevelName>,
     /// The scripted crew that flies
     #[arg(long, value_name = "CREW", default_value = "expert")]
     pub pilot: PilotName,
@@ -306,6 +319,28 @@ impl From<PilotName> for PilotKind {
             PilotName::Expert => PilotKind::Expert,
             PilotName::Novice => PilotKind::Novice,
             PilotName::Idle => PilotKind::Idle,
+        }
+    }
+}
+
+/// Levels of difficulty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LevelName {
+    /// To begin with
+    Easy,
+    /// As it was
+    Normal,
+    /// For those who know it
+    Hard,
+}
+
+impl LevelName {
+    /// As mission files write it.
+    pub const fn id(self) -> &'static str {
+        match self {
+            LevelName::Easy => "easy",
+            LevelName::Normal => "normal",
+            LevelName::Hard => "hard",
         }
     }
 }

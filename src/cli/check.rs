@@ -1,6 +1,6 @@
 //! `leakdrill check`: every problem of mission files at once, with its place and what would be right.
 
-use super::args::{CheckArgs, Format};
+use super::args::{CheckArgs, Format, LevelName};
 use super::certified;
 use super::exit::{self, Exit, Stop};
 use super::missions::{self, Named, Text};
@@ -26,7 +26,7 @@ pub fn run(args: &CheckArgs, out: &mut Out) -> Result<Exit, Stop> {
             Ok(Named { shown, text: read, file }) => {
                 let mut answer = check(&shown, &read);
                 if let (Some(seeds), 0, Text::Good(read)) = (args.seeds, answer.errors, &read) {
-                    answer.winners = winners(&shown, read, seeds)?;
+                    answer.winners = winners(&shown, read, args.level, seeds)?;
                     if let (true, Some(winners)) = (args.certify, &answer.winners) {
                         certified = Some(certify(file.as_deref(), &shown, read, winners)?);
                     }
@@ -96,11 +96,11 @@ impl Answer {
 }
 
 /// Flies seeds with every scripted crew. A station file has nothing to fly.
-fn winners(path: &Path, text: &str, seeds: u64) -> Result<Option<Winners>, Stop> {
+fn winners(path: &Path, text: &str, level: Option<LevelName>, seeds: u64) -> Result<Option<Winners>, Stop> {
     let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    match mission::load(&name, text, None) {
+    match mission::load(&name, text, level.map(LevelName::id)) {
         Ok(mission) => Winners::fly(&Arc::new(mission), path, seeds).map(Some),
-        Err(_) => Ok(None),
+        Err(problems) => missions::no_level(&path.display().to_string(), &problems).map_or(Ok(None), Err),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::args::PlayArgs;
 use super::exit::{Stop, plain};
+use crate::mission::Mission;
+use crate::replay::Header;
 use crate::replay::file::{self, ResumeError, Resumed};
 use crate::replay::limit::{RECORD_BYTES, read_up_to};
 use crate::replay::record::read_header;
@@ -19,6 +21,8 @@ pub fn open(path: &Path, args: &PlayArgs, mission: &str) -> Result<Resumed, Stop
         Some(say::other_mission(&header.mission, &shown))
     } else if args.seed.is_some_and(|seed| seed != header.seed) {
         Some(say::OTHER_SEED.to_owned())
+    } else if args.level.is_some_and(|level| Some(level.id()) != level_of(&header).as_deref()) {
+        Some(say::OTHER_LEVEL.to_owned())
     } else if args.exam && !header.exam {
         Some(say::IS_PRACTICE.to_owned())
     } else if args.plain && header.exam {
@@ -38,4 +42,11 @@ pub fn open(path: &Path, args: &PlayArgs, mission: &str) -> Result<Resumed, Stop
             other => say::name_new_file(&shown, &other.to_string()),
         })
     })
+}
+
+/// The level of difficulty at which a record's drill is flown.
+fn level_of(header: &Header) -> Option<String> {
+    let mission =
+        Mission::from_texts(&header.mission, &header.text, header.station.as_deref(), header.level.as_deref()).ok()?;
+    Some(mission.level.in_force)
 }

@@ -1,8 +1,9 @@
 //! Missions by name or path, with a sentence that helps when there is none.
 
+use super::args::LevelName;
 use super::exit::Stop;
 use crate::drill::grammar::nearest;
-use crate::mission::{self, Mission, library};
+use crate::mission::{self, Kind, Mission, Problems, library};
 use crate::store::Home;
 use crate::words::en::command as say;
 use std::fs::File;
@@ -39,13 +40,13 @@ pub fn read(path: &Path) -> Result<Text, Stop> {
     })
 }
 
-/// The mission of this name, or in this file.
-pub fn find(name: &str) -> Result<Arc<Mission>, Stop> {
+/// The mission of this name, or in this file, at a level that it offers.
+pub fn find(name: &str, level: Option<LevelName>) -> Result<Arc<Mission>, Stop> {
     if let Some(shipped) = library::find(name) {
-        return load(name, shipped.text, &format!("{name}.toml"));
+        return load(name, shipped.text, level, &format!("{name}.toml"));
     }
     if let Some(path) = file(name) {
-        return open(&path);
+        return open(&path, level);
     }
     Err(unknown(name, &names()))
 }
@@ -125,20 +126,28 @@ pub fn file(name: &str) -> Option<PathBuf> {
     own().into_iter().find(|(own, _)| own == name).map(|(_, path)| path)
 }
 
-fn open(path: &Path) -> Result<Arc<Mission>, Stop> {
+fn open(path: &Path, level: Option<LevelName>) -> Result<Arc<Mission>, Stop> {
     let shown = path.display().to_string();
     let name = path.file_stem().map_or_else(|| shown.clone(), |stem| stem.to_string_lossy().into_owned());
     match read(path)? {
-        Text::Good(text) => load(&name, &text, &shown),
+        Text::Good(text) => load(&name, &text, level, &shown),
         Text::NotText { line } => Err(Stop::Unusable(say::of_file(&shown, &say::line_not_text(line)))),
     }
 }
 
-fn load(name: &str, text: &str, shown: &str) -> Result<Arc<Mission>, Stop> {
-    mission::load(name, text, None).map(Arc::new).map_err(|problems| {
-        let page = problems.render(shown, false);
-        Stop::Unusable(say::cannot_be_flown(shown, page.trim_end()))
+fn load(name: &str, text: &str, level: Option<LevelName>, shown: &str) -> Result<Arc<Mission>, Stop> {
+    mission::load(name, text, level.map(LevelName::id)).map(Arc::new).map_err(|problems| {
+        no_level(shown, &problems).unwrap_or_else(|| {
+            let page = problems.render(shown, false);
+            Stop::Unusable(say::cannot_be_flown(shown, page.trim_end()))
+        })
     })
+}
+
+/// The level that was asked for is not offered; that is no mistake in the file.
+pub fn no_level(shown: &str, problems: &Problems) -> Option<Stop> {
+    let problem = problems.list().iter().find(|problem| problem.kind == Kind::UnknownLevel)?;
+    Some(Stop::Unusable(say::of_file(shown, &format!("{}: {}", problem.message, problem.expected))))
 }
 
 /// Missions in the user's own folder: their names and files, in order.

@@ -1,6 +1,6 @@
 //! `leakdrill play` and the title: a person flies, on the screen or line by line.
 
-use super::args::PlayArgs;
+use super::args::{LevelName, PlayArgs};
 use super::exit::{Exit, Stop, plain as said};
 use super::out::Out;
 use super::{going_on, missions, plain, seed};
@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 /// Plays a mission.
 pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
-    let mission = missions::find(&args.mission)?;
+    let mission = missions::find(&args.mission, args.level)?;
     if args.plain && args.exam {
         return Err(Stop::Unusable(say::NO_PLAIN_EXAM.into()));
     }
@@ -50,14 +50,14 @@ pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
     }
     let start = Start::Play { mission, seed: args.seed, exam: args.exam };
     let trainee = args.trainee.clone().unwrap_or_else(|| config.trainee.clone());
-    window(start, &config, problems, trainee, args.record.clone(), editor(&args.mission))
+    window(start, &config, problems, trainee, args.record.clone(), editor(&args.mission, args.level))
 }
 
 /// Looks after the file of a mission that does not ship.
-fn editor(name: &str) -> Option<Editor> {
+fn editor(name: &str, level: Option<LevelName>) -> Option<Editor> {
     let mut draft = Draft::new(missions::file(name)?);
     let name = name.to_owned();
-    Some(Box::new(move || draft.edited().then(|| missions::find(&name).map_err(|stop| stop.to_string()))))
+    Some(Box::new(move || draft.edited().then(|| missions::find(&name, level).map_err(|stop| stop.to_string()))))
 }
 
 /// Opens the title screen.
@@ -76,7 +76,7 @@ fn shipped(mission: &library::Shipped) -> Option<Arc<Mission>> {
 
 /// Every mission that can be flown: those that ship, and one's own.
 fn all() -> Vec<Arc<Mission>> {
-    let own = missions::own().into_iter().filter_map(|(name, _)| missions::find(&name).ok());
+    let own = missions::own().into_iter().filter_map(|(name, _)| missions::find(&name, None).ok());
     library::list().filter_map(shipped).chain(own).collect()
 }
 

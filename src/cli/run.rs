@@ -29,7 +29,7 @@ const BATCH: u64 = 60;
 
 /// Runs a drill.
 pub fn run(args: &RunArgs, out: &mut Out) -> Result<Exit, Stop> {
-    let mission = missions::find(&args.mission)?;
+    let mission = missions::find(&args.mission, args.level)?;
     let seed = args.seed.or(mission.seed).unwrap_or_else(seed::fresh);
     let orders = match &args.orders {
         Some(path) => Orders::open(path, &mission.layout)?,

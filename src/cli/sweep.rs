@@ -21,7 +21,7 @@ const EACH: usize = 8;
 
 /// Sweeps seeds.
 pub fn run(args: &SweepArgs, out: &mut Out) -> Result<Exit, Stop> {
-    let mission = missions::find(&args.mission)?;
+    let mission = missions::find(&args.mission, args.level)?;
     match &args.output {
         Some(path) => to_file(args, mission, path),
         None => to_stdout(args, &mission, out),

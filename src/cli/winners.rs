@@ -27,6 +27,8 @@ pub struct Winners {
     pub mission: String,
     /// Where it lies.
     file: String,
+    /// The level of difficulty that was asked for.
+    level: Option<String>,
     crews: Vec<Crew>,
     /// Seeds that the file calls certified.
     certified: Vec<u64>,
@@ -100,7 +102,9 @@ impl Winners {
             mission: mission.name.clone(),
             file,
             crews: PilotKind::ALL.into_iter().map(crew).collect(),
-            certified: mission.certified.clone(),
+            // They are certified at the file's own level.
+            certified: if mission.level.asked.is_none() { mission.certified.clone() } else { Vec::new() },
+            level: mission.level.asked.clone(),
         })
     }
 
@@ -120,7 +124,7 @@ impl Winners {
                 expected: say::EXPERT_EXPECTED,
                 help: {
                     let seed = crew.lost.first().map_or(1, |(seed, _)| *seed);
-                    say::expert_help(&told(crew.lost.first()), &quoted(&self.file), seed)
+                    say::expert_help(&told(crew.lost.first()), &quoted(&self.file), seed, self.level.as_deref())
                 },
             }),
             PilotKind::Expert if !certified_anew => {

@@ -139,6 +139,7 @@ fn assemble(
             max_speed: exam.and_then(|e| e.count("max_speed")).unwrap_or(600) as u32,
         },
         layout: Arc::new(desk.layout.clone()),
+        level: settings.level.clone(),
         settings: settings.in_force(row),
         script,
         messages,
@@ -183,17 +184,11 @@ fn card(row: &Row, desk: &mut Desk) -> Vec<CardStep> {
 
 /// Every problem at every level of difficulty.
 pub(super) fn check(text: &str) -> Problems {
-    let mut levels = vec![None];
     let doc = read::parse(text, Source::Mission);
-    if !doc.torn
-        && let Some(settings) = doc.table.get_ref().get("settings")
-    {
-        let offers = |level: &str| {
-            let all = settings.get_ref().as_table();
-            all.is_some_and(|t| t.values().any(|s| s.get_ref().as_table().is_some_and(|s| s.contains_key(level))))
-        };
-        levels.extend(["easy", "normal", "hard"].into_iter().filter(|l| offers(l)).map(Some));
-    }
+    let offered = if doc.torn { Vec::new() } else { settings::offered(doc.table.get_ref()) };
+    // Where there is nothing to choose, the file's own level is all.
+    let others = offered.iter().filter(|_| offered.len() > 1).map(|level| Some(level.as_str()));
+    let levels: Vec<Option<&str>> = std::iter::once(None).chain(others).collect();
     let mut all: Option<Problems> = None;
     for level in levels {
         let next = load("mission", text, None, level).problems;

@@ -20,6 +20,7 @@ mod earn;
 pub mod field;
 pub mod handbook;
 pub mod hostile;
+pub mod level;
 pub mod library;
 pub mod limit;
 mod load;
@@ -84,5 +85,10 @@ impl Mission {
     pub fn from_texts(name: &str, text: &str, station: Option<&str>, level: Option<&str>) -> Result<Mission, Problems> {
         let loaded = load::load(name, text, station, level);
         loaded.mission.ok_or(loaded.problems)
+    }
+
+    /// The same mission at another level of difficulty, if it offers that.
+    pub fn at_level(&self, level: &str) -> Option<Mission> {
+        Mission::from_texts(&self.name, &self.text, self.station_text.as_deref(), Some(level)).ok()
     }
 }

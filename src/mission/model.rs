@@ -43,6 +43,8 @@ pub struct Mission {
     pub exam: ExamRules,
     /// The station.
     pub layout: Arc<Layout>,
+    /// The level of difficulty.
+    pub level: super::level::Level,
     /// Difficulty settings with the values in force, for the brief.
     pub settings: Vec<(String, String)>,
     /// What happens when.

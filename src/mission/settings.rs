@@ -1,20 +1,20 @@
 //! Settings: values that the file declares for each level of difficulty and uses as `$name`.
 
 use super::advice::words;
+use super::level::Level;
 use super::problem::{Kind, Place, Problem, Source};
 use super::row::Row;
+use super::suggest;
 use super::table::LEVELS;
-use super::walk::Choices;
+use super::walk::{Choices, Node};
 use toml::de::{DeTable, DeValue};
 
 /// The settings of a file at one level.
 pub(super) struct Settings<'d, 'i> {
-    /// The level in force.
-    pub level: String,
+    /// The level in force, and what else there is.
+    pub level: Level,
     /// What each setting stands for at that level.
     pub choices: Choices<'d, 'i>,
-    /// A level was asked for that does not exist.
-    unknown: bool,
 }
 
 impl<'d, 'i> Settings<'d, 'i> {
@@ -32,9 +32,8 @@ impl<'d, 'i> Settings<'d, 'i> {
                 choices.push((name.get_ref().to_string(), choice));
             }
         }
-        // One that the file itself asks for is the walk's to judge.
-        let unknown = asked.is_some_and(|asked| !words(LEVELS).any(|l| l == asked));
-        Self { level, choices, unknown }
+        let level = Level { asked: asked.map(str::to_owned), in_force: level, offered: offered(file) };
+        Self { level, choices }
     }
 
     /// Titles and values in force, for the brief.
@@ -56,17 +55,30 @@ impl<'d, 'i> Settings<'d, 'i> {
     }
 }
 
+/// The levels for which some setting has a choice; every setting has one for `normal`.
+pub(super) fn offered(file: &DeTable<'_>) -> Vec<String> {
+    let all = file.get("settings").and_then(|settings| settings.get_ref().as_table());
+    let chooses = |level: &str| {
+        let has = |setting: &Node<'_>| setting.get_ref().as_table().is_some_and(|choices| choices.contains_key(level));
+        level == "normal" || all.is_some_and(|all| all.values().any(has))
+    };
+    words(LEVELS).filter(|level| chooses(level)).map(str::to_owned).collect()
+}
+
 /// Settings that nothing uses, names that cannot be used, levels that some settings lack.
 pub(super) fn audit(settings: &Settings<'_, '_>, row: &Row, used: &[String], problems: &mut Vec<Problem>) {
-    if settings.unknown {
-        problems.push(
-            Problem::new(
-                Kind::UnknownLevel,
-                &Place::TOP,
-                format!("no level of difficulty is named `{}`", super::value::brief(&settings.level)),
-            )
-            .one_of(&settings.level, words(LEVELS)),
-        );
+    // One that the file itself asks for is the walk's to judge.
+    let level = &settings.level;
+    if let Some(asked) = level.asked.as_deref().filter(|asked| !level.offered.iter().any(|l| l == asked)) {
+        let problem = if words(LEVELS).any(|l| l == asked) {
+            let message = format!("this mission has no level `{asked}`");
+            let offered = suggest::list(level.offered.iter().map(String::as_str)).replace(" or ", " and ");
+            Problem::new(Kind::UnknownLevel, &Place::TOP, message).expected(format!("it offers {offered}"))
+        } else {
+            let message = format!("no level of difficulty is named `{}`", super::value::brief(asked));
+            Problem::new(Kind::UnknownLevel, &Place::TOP, message).one_of(asked, words(LEVELS))
+        };
+        problems.push(problem);
     }
     let offered = |level: &str| row.named("settings").iter().filter_map(|(_, c)| c.row()).any(|t| t.wrote(level));
     for (name, cell) in row.named("settings") {

@@ -60,7 +60,7 @@ impl Header {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             sim: crate::sim::REVISION,
             mission: mission.name.clone(),
-            level: None,
+            level: mission.level.asked.clone(),
             seed,
             exam: false,
             attempt: 0,

@@ -64,6 +64,17 @@ impl Title {
         self.cursor = (self.cursor as i32 + by).rem_euclid(n) as usize;
     }
 
+    /// The chosen mission at the next level of difficulty that it offers.
+    fn next_level(&mut self) {
+        let Some(mission) = self.missions.get_mut(self.cursor).filter(|mission| mission.level.is_open()) else {
+            return;
+        };
+        let next = mission.level.next().and_then(|level| mission.at_level(level));
+        if let Some(next) = next {
+            *mission = Arc::new(next);
+        }
+    }
+
     /// A key on the title, and what the keymap calls it. Escape goes back everywhere; here it is back already.
     pub fn key(&mut self, key: KeyCombination, action: Option<Action>) -> Chosen {
         match action {
@@ -71,6 +82,7 @@ impl Title {
             Some(Action::ScrollDown) => self.step(1),
             Some(Action::ScrollUp) => self.step(-1),
             Some(Action::Exam) => self.exam = !self.exam,
+            Some(Action::Level) => self.next_level(),
             Some(Action::GoOn) => {
                 if let Some(waiting) = &self.waiting {
                     return Chosen::Waiting(waiting.clone());

@@ -111,6 +111,7 @@ pub fn mission(items: Vec<ScoreItem>) -> Mission {
         time_limit: Tick(3600),
         exam: ExamRules { pauses: 0, max_speed: 1 },
         layout: layout(),
+        level: leakdrill::mission::level::Level::default(),
         settings: vec![],
         script: vec![ScriptEvent {
             name: "hole".into(),

@@ -18,6 +18,7 @@ mod hard;
 mod history;
 mod kills;
 mod laws;
+mod levels;
 mod mission;
 mod missions;
 mod pilot;

@@ -113,6 +113,9 @@ fn heading(options: &SweepOptions, first: u64, count: u64) -> String {
     hash.update(options.mission.text.as_bytes());
     hash.update(&[0]);
     hash.update(options.mission.station_text.as_deref().unwrap_or("").as_bytes());
+    if let Some(level) = &options.mission.level.asked {
+        hash.update(format!("\0level\0{level}").as_bytes());
+    }
     for (name, value) in &options.mission.settings {
         hash.update(format!("\0{name}\0{value}").as_bytes());
     }

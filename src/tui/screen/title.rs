@@ -10,6 +10,7 @@ use crate::tui::panel::cheat;
 use crate::tui::pen::{Pen, columns, wrap};
 use crate::tui::theme::Role;
 use crate::tui::title::{self, Title};
+use crate::words::en;
 
 /// Rows of the art, and columns of the list.
 fn plates(w: i32, h: i32) -> (i32, i32) {
@@ -54,7 +55,7 @@ pub fn draw(mut pen: Pen<'_>, title: &Title, lobby: &Lobby, keys: &Keymap) {
     let body = h - y - 1;
     list(&mut pen.part(1, y, list_w, body), title, lobby);
     if let Some(mission) = title.chosen() {
-        about(&mut pen.part(list_w + 2, y, w - list_w - 3, body), mission, lobby);
+        about(&mut pen.part(list_w + 2, y, w - list_w - 3, body), mission, lobby, keys);
     }
     pen.rule(0, h - 1, w, ' ', Role::Text);
     let mut foot = pen.part(1, h - 1, w - 1, 1);
@@ -118,7 +119,7 @@ fn stars(mission: &Mission) -> String {
     format!("{}{}", "★".repeat(full), "·".repeat(5 - full))
 }
 
-fn about(pen: &mut Pen<'_>, mission: &Mission, lobby: &Lobby) {
+fn about(pen: &mut Pen<'_>, mission: &Mission, lobby: &Lobby, keys: &Keymap) {
     let mut pen = pen.section(&mission.title, Role::Title);
     let (w, h) = (pen.width(), pen.height());
     let mut y = 0;
@@ -130,6 +131,17 @@ fn about(pen: &mut Pen<'_>, mission: &Mission, lobby: &Lobby) {
     let crew = mission.layout.crew.len();
     pen.fit(0, y, &labels::size(crew, &limit, &mission.layout.title), w, Role::Dim);
     y += 1;
+    if mission.level.is_open() {
+        let level = &mission.level;
+        pen.fit(
+            0,
+            y,
+            &en::window::levels(&level.in_force, &keys.shown(Action::Level), &level.offered),
+            w,
+            Role::Accent,
+        );
+        y += 1;
+    }
     if let Some(s) = title::standing(lobby, &mission.name) {
         let text = labels::standing(s.flown, s.passed, s.best);
         pen.fit(0, y, &text, w, Role::Good);

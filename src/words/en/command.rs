@@ -84,6 +84,8 @@ pub fn other_mission(mission: &str, file: &str) -> String {
 }
 /// It has another seed.
 pub const OTHER_SEED: &str = "it was begun with another seed; leave --seed out to go on with it";
+/// It is at another level of difficulty.
+pub const OTHER_LEVEL: &str = "it was begun at another level; leave --level out to go on with it";
 /// It is no exam.
 pub const IS_PRACTICE: &str = "it was begun as practice; leave --exam out to go on with it";
 /// It is an exam.

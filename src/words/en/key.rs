@@ -54,6 +54,7 @@ pub const KEYS: &[(&str, &str, &str)] = &[
     ("next-part", "next part", "the next part of a result"),
     ("choose", "open", "fly the mission, open the drill"),
     ("exam", "exam", "fly under exam rules, or in practice"),
+    ("level", "level", "the next level of difficulty, where the mission offers some"),
     ("records", "records", "past drills, each with its result"),
     ("progress", "progress", "what you passed, what is weak, what comes next"),
     ("fly-again", "again", "fly the mission of this result again"),

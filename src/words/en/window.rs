@@ -137,6 +137,16 @@ pub fn rushing(most: u32) -> String {
     format!("To the next event at {most}x, the fastest that this exam allows.")
 }
 
+/// The level of difficulty of a drill to come, after where it happens.
+pub fn level(in_force: &str) -> String {
+    format!("    Level: {in_force}")
+}
+
+/// The level of difficulty in force, the key that goes to the next, and those that there are.
+pub fn levels(in_force: &str, key: &str, offered: &[String]) -> String {
+    format!("Level: {in_force}   {key} {}", offered.join(", "))
+}
+
 /// The rules of an exam, for its brief.
 pub fn exam_rules(pauses: u32, max_speed: u32) -> String {
     let pauses = match pauses {

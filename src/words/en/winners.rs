@@ -67,8 +67,9 @@ pub fn expert_loses(won: usize, of: usize) -> String {
 /// What should be.
 pub const EXPERT_EXPECTED: &str = "at least nine in ten";
 /// What to do: `told` is a seed and why it was lost, `word` the file for a shell.
-pub fn expert_help(told: &str, word: &str, seed: u64) -> String {
-    format!("{told}; see it: leakdrill run {word} --seed {seed} --pilot expert")
+pub fn expert_help(told: &str, word: &str, seed: u64, level: Option<&str>) -> String {
+    let level = level.map_or(String::new(), |level| format!(" --level {level}"));
+    format!("{told}; see it: leakdrill run {word} --seed {seed}{level} --pilot expert")
 }
 /// Certified seeds that the expert loses.
 pub fn certified_lost(seeds: &[String]) -> String {

@@ -262,6 +262,7 @@ fn mission(layout: Layout, title: &str) -> Mission {
         time_limit: Tick::hms(48, 0, 0),
         exam: ExamRules { pauses: 3, max_speed: 60 },
         layout: Arc::new(layout),
+        level: leakdrill::mission::level::Level::default(),
         settings: Vec::new(),
         script: Vec::new(),
         messages: Vec::new(),

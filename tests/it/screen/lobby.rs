@@ -331,3 +331,23 @@ fn a_file_counts_as_edited_once_for_each_writing() {
     std::fs::remove_file(&path).unwrap();
     assert!(!draft.edited(), "an editor replaces a file by way of none");
 }
+
+#[test]
+fn the_title_goes_through_the_levels_that_a_mission_offers() {
+    for (w, h) in SIZES {
+        let mut window = title(w, h);
+        window.settle();
+        window.refuse("Level: ");
+        window.keys("l");
+        window.refuse("Level: ");
+        // Slow leak is the sixth.
+        window.keys("Down Down Down Down Down");
+        for level in ["normal", "hard", "easy", "normal", "hard"] {
+            window.expect(&format!("Level: {level}   l easy, normal"));
+            window.keys("l");
+        }
+        window.expect("Level: easy");
+        window.keys("Enter");
+        window.expect("Level: easy");
+    }
+}
