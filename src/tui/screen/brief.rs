@@ -25,7 +25,7 @@ pub fn draw(mut pen: Pen<'_>, mission: &Mission, seed: u64, exam: bool) {
     let seed = if exam { labels::WITHHELD.to_owned() } else { seed.to_string() };
     let level = &mission.level;
     let level = if level.is_open() { en::window::level(&level.in_force) } else { String::new() };
-    let place = format!("{} {} GMT    {}{level}", gmt.date(), gmt.time(), mission.layout.title);
+    let place = format!("{} {} GMT    {level}{}", gmt.date(), gmt.time(), mission.layout.title);
     pen.fit(0, y, &place, width, Role::Text);
     pen.fit(0, y + 1, &labels::teaches_by(&mission.skill, &seed), width, Role::Dim);
     y += 3;

@@ -137,14 +137,15 @@ pub fn rushing(most: u32) -> String {
     format!("To the next event at {most}x, the fastest that this exam allows.")
 }
 
-/// The level of difficulty of a drill to come, after where it happens.
+/// The level of difficulty of a drill to come, before where it happens.
 pub fn level(in_force: &str) -> String {
-    format!("    Level: {in_force}")
+    format!("Level: {in_force}    ")
 }
 
-/// The level of difficulty in force, the key that goes to the next, and those that there are.
+/// The levels of difficulty that there are, the one in force in brackets, with the key that goes to the next.
 pub fn levels(in_force: &str, key: &str, offered: &[String]) -> String {
-    format!("Level: {in_force}   {key} {}", offered.join(", "))
+    let each = offered.iter().map(|level| if level == in_force { format!("[{level}]") } else { level.clone() });
+    format!("Level ({key}): {}", each.collect::<Vec<_>>().join(" "))
 }
 
 /// The rules of an exam, for its brief.
