@@ -6,7 +6,7 @@
 use super::exit::{Exit, Stop};
 use super::lines;
 use super::out::Out;
-use super::report;
+use crate::debrief::text::scorecard;
 use crate::drill::{Drill, Entry, Log, grammar};
 use crate::replay::file::{RecordFile, Resumed};
 use crate::replay::{End, Note, Recorder};
@@ -326,7 +326,7 @@ impl<'a> Seat<'a> {
                 let end = End { outcome: how, points: card.points, max: card.max, passed: card.passed };
                 self.record.end(self.drill.now(), end).map_err(|error| Stop::record(path, &error))?;
                 self.out.line(&format!("\n{}\n", outcome::outcome(how, self.drill.sound()).line()))?;
-                self.out.line(report::scorecard(&card, true).trim_end())?;
+                self.out.line(scorecard(&card).trim_end())?;
             }
             None => {
                 self.record.rest(self.drill.now()).map_err(|error| Stop::record(path, &error))?;

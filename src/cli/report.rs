@@ -5,7 +5,7 @@ use crate::drill::{Drill, Log};
 use crate::pilot::PilotKind;
 use crate::score::Scorecard;
 use crate::sim::event::{Event, Outcome};
-use crate::words::en::{outcome, score};
+use crate::words::en::outcome;
 use crate::words::{Words, measure};
 use serde_json::{Value, json};
 
@@ -89,20 +89,8 @@ pub fn text(flown: &Flown<'_>) -> String {
         drill.digest().hex(),
     );
     page += "\n";
-    page += &scorecard(card, true);
+    page += &debrief::text::scorecard(card);
     page.trim_end().to_owned()
-}
-
-/// A scorecard, a line an item; what earned or lost each is left out where it may not be told.
-pub fn scorecard(card: &Scorecard, told: bool) -> String {
-    if told {
-        return debrief::text::scorecard(card);
-    }
-    let mut page = format!("Not over: {} of {} points so far\n", score::points(card.points), score::points(card.max));
-    for line in &card.lines {
-        page += &format!("  {:>5} / {:<4} {}\n", score::points(line.points), score::points(line.max), line.name);
-    }
-    page
 }
 
 /// A large number in groups of three digits: `1,234,567`.

@@ -8,7 +8,8 @@ use crate::debrief::{Certificate, certify};
 use crate::drill::{Entry, grammar};
 use crate::replay::rerun::Rerun;
 use crate::replay::{Difference, Record, Verdict};
-use crate::words::{Words, en::outcome};
+use crate::words::Words;
+use crate::words::en::{outcome, score as say};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -50,6 +51,8 @@ fn examine(path: &Path, record: &Record) -> Answer {
     let certificate = certify(record);
     let Certificate { verdict, card, .. } = &certificate;
     let honest = certificate.holds();
+    // Points, like all truth, are told once the drill is over.
+    let told = record.finished();
     let (kind, message) = match verdict {
         Verdict::True { marks, interrupted: false } if honest => {
             ("verified", format!("every line follows from the orders; {marks} marks agree, and so does the score"))
@@ -57,6 +60,7 @@ fn examine(path: &Path, record: &Record) -> Answer {
         Verdict::True { marks, interrupted: true } => {
             ("interrupted", format!("the drill broke off; {marks} marks agree as far as it goes"))
         }
+        Verdict::True { .. } if !told => ("score_differs", say::OTHER_POINTS.to_owned()),
         Verdict::True { .. } => {
             let (claimed, earned) = (record.end.map_or(0.0, |end| end.points), card.points);
             (
@@ -80,9 +84,9 @@ fn examine(path: &Path, record: &Record) -> Answer {
         "verdict": kind,
         "message": message,
         "mission": record.header.mission,
-        "seed": record.header.seed,
+        "seed": record.told_seed(),
         "ticks": record.last.0,
-        "score": card.points,
+        "score": told.then_some(card.points),
         "max_score": card.max,
         "passed": card.passed,
         "digest": digest,
@@ -90,7 +94,11 @@ fn examine(path: &Path, record: &Record) -> Answer {
     if let Verdict::Differs(difference) = verdict {
         json["first_difference"] = place(difference);
     }
-    let answer = if verified { "true" } else { "NOT TRUE" };
+    let answer = match kind {
+        _ if verified => "true",
+        "other_rules" => say::NOT_CERTIFIED,
+        _ => say::NOT_TRUE,
+    };
     let digest = digest.map(|digest| format!("\n  digest {digest}")).unwrap_or_default();
     Answer {
         exit: if verified { Exit::Done } else { Exit::No },
@@ -133,6 +141,7 @@ fn said(record: &Record, entry: Option<&Entry>) -> String {
     let words = Words::of(&record.mission);
     match entry {
         None => "nothing here".into(),
+        Some(Entry::Event(event)) if event.is_truth() && !record.finished() => say::NOT_TOLD_YET.into(),
         Some(Entry::Order(order)) => format!("the order \"{}\"", grammar::write(&order.act, &record.mission.layout)),
         Some(Entry::Event(event)) => format!("\"{}\"", words.event(event)),
         Some(Entry::Sample(_)) => "another sample".into(),

@@ -171,6 +171,11 @@ impl Record {
             || self.log.events().any(|(_, event)| matches!(event, crate::sim::event::Event::Ended { .. }))
     }
 
+    /// The seed, which makes the drill's luck: an exam's is not told before its end.
+    pub fn told_seed(&self) -> Option<u64> {
+        (self.finished() || !self.header.exam).then_some(self.header.seed)
+    }
+
     /// Whether it broke off and can be gone on with: no last line, and rules that are still the same.
     pub fn interrupted(&self) -> bool {
         self.end.is_none() && self.same_rules()

@@ -74,7 +74,7 @@ impl Summary {
             title: record.mission.title.clone(),
             trainee: record.header.trainee.clone(),
             started_unix_s: record.header.started_unix_s,
-            seed: (over || !record.header.exam).then_some(record.header.seed),
+            seed: record.told_seed(),
             exam: record.header.exam,
             attempt: record.header.attempt,
             taken_over: record.header.parent.is_some(),

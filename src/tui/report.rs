@@ -82,7 +82,7 @@ impl Report {
         Self {
             mission: record.mission.clone(),
             trainee: record.header.trainee.clone(),
-            seed: (over || !record.header.exam).then_some(record.header.seed),
+            seed: record.told_seed(),
             exam: record.header.exam,
             last: record.last,
             outcome: card.as_ref().map_or(Outcome::Unfinished, |card| card.outcome),

@@ -24,6 +24,7 @@ mod readme;
 mod record;
 mod score;
 mod screen;
+mod secrets;
 mod storm;
 mod streams;
 mod strike;
