@@ -8,7 +8,8 @@ use super::people;
 use crate::replay::Record;
 use crate::score::{Evidence, Grade, Scorecard};
 use crate::sim::event::Outcome;
-use crate::units::Tick;
+use crate::sim::hole::{FINGER_LIMIT_MM, PATCH_LIMIT_MM, TAPE_LIMIT_MM, diameter_mm};
+use crate::units::{SquareMetres, Tick};
 use crate::words::{en, measure};
 
 /// So many decisions are told as lessons; the table has them all.
@@ -23,7 +24,7 @@ pub fn draw(record: &Record, card: &Scorecard, story: &Story, decisions: &[Decis
     lessons.extend(people::lessons(record));
     lessons.extend(costliest(decisions));
     lessons.extend(noticing(story));
-    lessons.extend(finding(story));
+    lessons.extend(finding(card, story));
     lessons.extend(estimates(story));
     lessons.extend(lost_lines(card, decisions));
     lessons
@@ -63,10 +64,16 @@ fn noticing(story: &Story) -> Option<Lesson> {
 }
 
 /// Each hole: found, covered, or neither.
-fn finding(story: &Story) -> Vec<Lesson> {
+fn finding(card: &Scorecard, story: &Story) -> Vec<Lesson> {
+    // Whoever shut the leak off, and soundly, had no need to look for it.
+    let shut_off = card.sound && card.outcome == Outcome::Isolated;
     let tell = |hole: &super::model::HoleStory| {
         let size = measure::square_millimetres(hole.cd_area_mm2);
         let (what, why) = match (hole.found, hole.covered) {
+            (None, _) if shut_off => (
+                format!("The hole in {} ({size} effective) was shut off, and never found.", hole.place),
+                "That holds while its hatches stay shut. What lies behind them is given up until it is mended.",
+            ),
             (None, _) => (
                 format!("The hole in {} ({size} effective) was never found.", hole.place),
                 "Halve the station with hatches and read a gauge on each side until one module is left; then search \
@@ -78,7 +85,7 @@ fn finding(story: &Story) -> Vec<Lesson> {
                     hole.place,
                     measure::span(found.since(hole.opened) as f64)
                 ),
-                "A finger or tape at once stops most of the flow and costs a minute; sealant comes after.",
+                at_once(hole.cd_area_mm2),
             ),
             (Some(found), Some(covered)) => (
                 format!(
@@ -94,6 +101,22 @@ fn finding(story: &Story) -> Vec<Lesson> {
     };
     // A blind hole beside the true one lets nothing through: it was never found wanting.
     story.holes.iter().filter(|hole| hole.cd_area_mm2 > 0.0).take(6).map(tell).collect()
+}
+
+/// What lies nearest to hand for a hole of this effective area, mm2.
+fn at_once(cd_area_mm2: f64) -> &'static str {
+    match diameter_mm(SquareMetres(cd_area_mm2 * 1e-6)) {
+        mm if mm <= TAPE_LIMIT_MM => {
+            "A finger or tape at once stops most of the flow and costs a minute; sealant comes after."
+        }
+        mm if mm <= FINGER_LIMIT_MM => {
+            "A finger at once stops most of the flow, and a patch relieves it; tape comes off a hole as large as this."
+        }
+        mm if mm <= PATCH_LIMIT_MM => {
+            "It is too large for a finger, and tape comes off it: a patch holds, or a shut hatch until there is one."
+        }
+        _ => "It is too large for all that is on board: only a shut hatch keeps the rest of the air.",
+    }
 }
 
 /// Committed reserve times against the truth.
@@ -124,7 +147,8 @@ fn false_words(record: &Record, card: &Scorecard, story: &Story) -> Option<Lesso
     if card.sound {
         return None;
     }
-    let open: Vec<&str> = story.holes.iter().filter(|h| h.covered.is_none()).map(|h| h.place.as_str()).collect();
+    let through = story.holes.iter().filter(|h| h.cd_area_mm2 > 0.0);
+    let open: Vec<&str> = through.filter(|h| h.covered.is_none()).map(|h| h.place.as_str()).collect();
     let what = if open.is_empty() {
         "What was put on the hole did not hold when the crew declared.".to_owned()
     } else {

@@ -26,6 +26,7 @@ mod score;
 mod screen;
 mod secrets;
 mod storm;
+mod story;
 mod streams;
 mod strike;
 mod sweep;
