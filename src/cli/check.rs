@@ -8,6 +8,7 @@ use super::out::Out;
 use super::winners::Winners;
 use crate::mission::hostile::harmless;
 use crate::mission::{self, Severity};
+use crate::store::whole;
 use serde_json::{Value, json};
 use std::io::IsTerminal;
 use std::path::Path;
@@ -117,7 +118,7 @@ fn certify(file: Option<&Path>, shown: &Path, text: &str, winners: &Winners) -> 
     let count = seeds.len();
     let new = certified::write(text, &seeds)
         .ok_or_else(|| Stop::Unusable(format!("{}: no place to write the seeds", file.display())))?;
-    std::fs::write(file, new).map_err(|error| Stop::file(file, &error))?;
+    whole::write(file, new.as_bytes()).map_err(|error| Stop::file(file, &error))?;
     Ok(format!("certified {count} seeds in {}: its exams draw from them", file.display()))
 }
 

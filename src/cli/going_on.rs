@@ -17,6 +17,9 @@ pub fn open(path: &Path, args: &PlayArgs, mission: &str) -> Result<Resumed, Stop
     })?;
     let other = if header.mission != mission {
         Some(format!("it holds a drill of {0}; go on with: leakdrill play {0} --record {shown}", header.mission))
+    } else if args.seed.is_some() && header.exam {
+        // Not even whether it is this one.
+        Some("it is an exam, whose seed is its own; leave --seed out to go on with it".to_owned())
     } else if args.seed.is_some_and(|seed| seed != header.seed) {
         Some("it was begun with another seed; leave --seed out to go on with it".to_owned())
     } else if args.exam && !header.exam {

@@ -13,6 +13,7 @@ use crate::tui::edited::Editor;
 use crate::tui::own::Own;
 use crate::tui::settings::Settings;
 use crate::tui::{self, Given, Start, terminal};
+use crate::words::en::window as say;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,6 +24,9 @@ pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
         return Err(Stop::Unusable(
             "an exam runs on the clock, and in plain mode time waits for you: leave --plain out".into(),
         ));
+    }
+    if args.exam && args.seed.is_some() {
+        return Err(Stop::Unusable(say::EXAM_HAS_ITS_SEED.into()));
     }
     let (home, config, problems) = home()?;
     let line_by_line = args.plain || (config.plain && !args.exam);
@@ -40,7 +44,9 @@ pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
         if line_by_line && !resumed.drill.exam() {
             return plain::go_on(resumed, path, out);
         }
-        return window(Start::GoOn(Box::new(resumed)), &config, problems, config.trainee.clone(), None, None);
+        // Whoever began it flies on, and whatever is flown after it in this window.
+        let trainee = resumed.record.header.trainee.clone();
+        return window(Start::GoOn(Box::new(resumed)), &config, problems, trainee, None, None);
     }
     if line_by_line {
         let seed = args.seed.or(mission.seed).unwrap_or_else(seed::fresh);

@@ -32,4 +32,5 @@ mod strike;
 mod sweep;
 mod validate;
 mod watch;
+mod whole;
 mod words;

@@ -117,7 +117,7 @@ fn a_full_disk_spoils_no_setting_and_is_told_by_every_command_that_writes() {
     let config = home.join("config.toml");
     let old = format!("# {}\ntheme = \"dark\"\n", "x".repeat(3000));
     std::fs::write(&config, &old).unwrap();
-    std::fs::create_dir(home.join("config.toml.new")).unwrap();
+    std::fs::create_dir(home.join(format!(".config.toml.{}.new", std::process::id()))).unwrap();
     let value = leakdrill::store::config::Value::Flag(true);
     assert!(leakdrill::store::Config::change(&config, "ascii", &value).is_err());
     assert_eq!(std::fs::read_to_string(&config).unwrap(), old);
