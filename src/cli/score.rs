@@ -9,7 +9,7 @@ use crate::debrief::text;
 use crate::mission::Mission;
 use crate::replay::Record;
 use crate::score::{Scorecard, mark_by};
-use crate::words::en::score;
+use crate::words::en::{score, window};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -27,6 +27,9 @@ pub fn run(args: &ScoreArgs, out: &mut Out) -> Result<Exit, Stop> {
         Format::Json => out.json(&json(&record, &card))?,
         Format::Text => {
             out.line(&score::heading(&record.mission.title, record.told_seed()))?;
+            if let Some((taken, allowed)) = pauses(&record).filter(|(taken, allowed)| taken > allowed) {
+                out.line(&window::too_many_pauses(taken, allowed))?;
+            }
             out.line(if record.finished() { text::scorecard(&card) } else { score::NOT_OVER.to_owned() }.trim_end())?;
         }
     }
@@ -54,6 +57,11 @@ fn other(path: &Path, record: &Record) -> Result<Mission, Stop> {
         )));
     }
     Ok(mission)
+}
+
+/// The pauses that an exam took, and how many it allows.
+fn pauses(record: &Record) -> Option<(u32, u32)> {
+    record.header.exam.then(|| (record.pauses(), record.mission.exam.pauses))
 }
 
 /// The card. What was earned so far would tell the truth of a drill that is not over, and an exam does not even say what
@@ -90,6 +98,7 @@ fn json(record: &Record, card: &Scorecard) -> Value {
         "pass_mark": card.pass_mark,
         "passed": card.passed,
         "ticks": card.last.0,
+        "exam": pauses(record).map(|(taken, allowed)| json!({ "pauses": taken, "pauses_allowed": allowed })),
         "lines": lines,
     })
 }

@@ -5,11 +5,10 @@ use super::plan::StrikePlan;
 use super::sky::{Sky, Strike};
 use crate::sim::ids::CompartmentId;
 use crate::sim::layout::Layout;
+use crate::sim::reserve::END_POINT_MMHG;
 use crate::sim::rng::{Draw, Luck, Stream};
 use crate::units::{CubicMetres, MMHG_PA, Pascals, Tick};
 
-/// The end-point pressure of the reserve-time rule, mmHg (facts 2.1).
-const END_POINT_MMHG: f64 = 490.0;
 /// Flow function of choked flow, gamma = 1.4 (physics.md, Flow).
 const CHOKED: f64 = 0.684_731_5;
 /// Gas constant of air, J/(kg K): R/M with M = 28.97 g/mol.
