@@ -95,7 +95,7 @@ pub fn orders_help() -> String {
 
 const EXITS: &[&str] = &[
     "0  done",
-    "1  the answer is no: verify, check, score and validate only",
+    "1  the answer is no: from verify, check, score and validate; or a record is damaged",
     "2  it cannot be used: bad arguments, a file that cannot be opened",
 ];
 

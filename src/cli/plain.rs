@@ -14,13 +14,11 @@ use crate::score::mark;
 use crate::sim::Forecast;
 use crate::sim::console::Viewpoint;
 use crate::sim::event::{Event, Outcome};
-use crate::sim::layout::Quantity;
 use crate::sim::order::Order;
 use crate::sim::refusal::Refusal;
-use crate::tui::{rush, speech};
-use crate::units::Tick;
+use crate::tui::{bug, rush, speech};
 use crate::words::en::{grammar::grammar_error, outcome, plain as say};
-use crate::words::{Form, Words, glossary, measure, verb_help};
+use crate::words::{Words, glossary, measure, verb_help};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::time::Instant;
@@ -40,6 +38,7 @@ pub fn go_on(resumed: Resumed, path: &Path, out: &mut Out) -> Result<Exit, Stop>
 }
 
 fn sit(mut seat: Seat<'_>, path: &Path) -> Result<Exit, Stop> {
+    bug::writes(Some(path));
     seat.brief()?;
     seat.help()?;
     seat.new_hints()?;
@@ -99,7 +98,8 @@ impl<'a> Seat<'a> {
         self.print_hints(&new)?;
         // As on the screen, the record keeps which hints were given.
         for hint in new.iter().filter(|hint| !self.noted.contains(hint)) {
-            self.record.note(self.drill.now(), Note::Hint(*hint))?;
+            let noted = self.record.note(self.drill.now(), Note::Hint(*hint));
+            noted.map_err(|error| Stop::record(self.record.sink().path(), &error))?;
         }
         self.noted.extend(&new);
         Ok(!new.is_empty())
@@ -255,66 +255,8 @@ impl<'a> Seat<'a> {
 
     fn status(&mut self) -> Result<(), Stop> {
         let console = self.drill.console(Viewpoint::Crew);
-        let words = Words::of(self.drill.mission());
-        let layout = words.layout();
-        let mut page = format!("{} of {}\n", console.tick, Tick(self.drill.mission().time_limit.0));
-        for alarm in &console.alarms {
-            let seen = if alarm.acknowledged { "acknowledged" } else { "not acknowledged" };
-            page += &format!("alarm: {}, since {}, {seen}\n", words.alarm(alarm), alarm.since);
-        }
-        for view in &console.sensors {
-            let sensor = layout.sensor(view.sensor);
-            let Some(value) = view.value else {
-                page += &format!("the sensor {} shows nothing\n", sensor.id);
-                continue;
-            };
-            let (what, value) = match sensor.quantity {
-                Quantity::Pressure => ("pressure", measure::mmhg(value)),
-                Quantity::Oxygen => ("oxygen", measure::mmhg(value)),
-                Quantity::CarbonDioxide => ("CO2", measure::mmhg(value)),
-                Quantity::Temperature => ("temperature", measure::celsius(value)),
-            };
-            let rate = match view.per_hour_10min {
-                Some(rate) if sensor.quantity == Quantity::Pressure => format!(", {}", measure::mmhg_per_hour(rate)),
-                _ => String::new(),
-            };
-            page += &format!("{what} in {}: {value}{rate}\n", words.sensor_place(view.sensor, Form::Full));
-        }
-        for person in &console.crew {
-            let carried: Vec<String> = crate::sim::item::Item::ALL
-                .iter()
-                .filter(|item| person.carries.has(**item))
-                .map(|item| item.id().to_owned())
-                .collect();
-            let carries = if carried.is_empty() { String::new() } else { format!("; carries {}", carried.join(", ")) };
-            let needle =
-                person.needle_mmhg.map(|mmhg| format!("; the needle stands at {mmhg:.2} mmHg")).unwrap_or_default();
-            page += &format!(
-                "{} in {}: {}{needle}{carries}\n",
-                words.person(person.who),
-                words.place(person.at, Form::Full),
-                words.busy(person)
-            );
-        }
-        for hole in &console.holes {
-            page += &format!(
-                "hole {} in {}: looks {}{}{}\n",
-                words.hole(hole.found),
-                words.place(hole.at, Form::Full),
-                measure::millimetres(hole.looks_mm),
-                if hole.taped.is_some() { ", taped" } else { "" },
-                if hole.coats > 0 { format!(", coats of sealant: {}", hole.coats) } else { String::new() }
-            );
-        }
-        if let Some(check) = &console.leak_check {
-            page += &format!(
-                "last leak check in {}: {}{}\n",
-                words.place(check.at, Form::Full),
-                if check.holds { "holds" } else { "falls" },
-                if check.fresh { "" } else { ", and something was moved since" }
-            );
-        }
-        Ok(self.out.line(page.trim_end())?)
+        let page = self.words().status(&console, self.drill.mission().time_limit);
+        Ok(self.out.line(&page)?)
     }
 
     fn leave(&mut self, path: &Path) -> Result<(), Stop> {

@@ -25,7 +25,7 @@ pub struct Debrief {
     pub trace: Trace,
     /// Our expert crew from each decision, and what was lost between them.
     pub decisions: Vec<Decision>,
-    /// What to take home, most costly first.
+    /// What to take home: how it ended and who did not live to see it, then what cost most, then the rest.
     pub lessons: Vec<Lesson>,
 }
 

@@ -25,6 +25,7 @@ mod record;
 mod score;
 mod screen;
 mod secrets;
+mod status;
 mod storm;
 mod story;
 mod streams;

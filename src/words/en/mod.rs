@@ -18,6 +18,7 @@ pub mod plain;
 pub mod refusal;
 pub mod replay;
 pub mod score;
+pub mod status;
 pub mod task;
 pub mod verb;
 pub mod window;
