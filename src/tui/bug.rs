@@ -58,3 +58,32 @@ fn tell(line: &str) {
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::process::Command;
+
+    const CHILD: &str = "LEAKDRILL_FAILS_ON_PURPOSE";
+
+    /// Fails where the test below calls it in a process of its own, and nowhere else.
+    #[test]
+    fn fails_on_purpose() {
+        if std::env::var_os(CHILD).is_some() {
+            super::writes(Some(Path::new("a\u{1b}drill.jsonl")));
+            super::watch();
+            panic!("a mistake, for a test");
+        }
+    }
+
+    #[test]
+    fn a_mistake_names_the_record_after_what_went_wrong() {
+        let test = std::env::current_exe().expect("this test");
+        let args = ["--exact", "tui::bug::tests::fails_on_purpose", "--nocapture"];
+        let output = Command::new(test).args(args).env(CHILD, "1").output().expect("a child");
+        let said = String::from_utf8_lossy(&output.stderr);
+        let (what, record) = said.split_once("a mistake in the program").unwrap_or_else(|| panic!("{said}"));
+        assert!(!output.status.success() && what.contains("a mistake, for a test"), "{said}");
+        assert!(record.contains("leakdrill play MISSION --record a\u{fffd}drill.jsonl"), "{said}");
+    }
+}

@@ -222,7 +222,7 @@ pub const GONE_ON_OVER: &str =
 /// An exam that took more pauses than it allows, for whoever judges it.
 pub fn too_many_pauses(taken: u32, allowed: u32) -> String {
     let taken = super::measure::count(u64::from(taken), "pause", "pauses");
-    format!("The clock of this exam stood more often than it allows: {taken}, breaks included, where {allowed} may be.")
+    format!("The clock of this exam stood more often than it allows: {taken}, breaks included; allowed: {allowed}.")
 }
 
 /// The program has a mistake; where the record lies, if there is one.
