@@ -8,6 +8,7 @@ use super::out::Out;
 use super::winners::Winners;
 use crate::mission::hostile::harmless;
 use crate::mission::{self, Severity};
+use crate::store::whole;
 use crate::words::en::command::{MISSION_NOT_TEXT, of_file};
 use crate::words::en::winners as say;
 use serde_json::{Value, json};
@@ -115,7 +116,7 @@ fn certify(file: Option<&Path>, shown: &Path, text: &str, winners: &Winners) -> 
     }
     let shown = file.display().to_string();
     let new = certified::write(text, &seeds).ok_or_else(|| Stop::Unusable(of_file(&shown, say::NO_PLACE)))?;
-    std::fs::write(file, new).map_err(|error| Stop::file(file, &error))?;
+    whole::write(file, new.as_bytes()).map_err(|error| Stop::file(file, &error))?;
     Ok(say::certified(seeds.len(), &shown))
 }
 

@@ -14,7 +14,8 @@ use std::path::Path;
 pub fn run(args: &DebriefArgs, out: &mut Out) -> Result<Exit, Stop> {
     let (record, debrief) = of(&args.record)?;
     if let Some(path) = &args.html {
-        write(path, &html::page(&debrief, &record.mission.layout))?;
+        let page = html::page(&debrief, &record.mission.layout);
+        records::write_beside(path, &[&args.record], printable(&page).as_bytes())?;
     }
     match args.format {
         Format::Json => out.json(&value(&debrief)?)?,
@@ -29,7 +30,7 @@ pub fn compare(args: &CompareArgs, out: &mut Out) -> Result<Exit, Stop> {
     let (one, other) = (of(&args.one)?.1, of(&args.other)?.1);
     let comparison = Comparison::of(one, other);
     if let Some(path) = &args.html {
-        write(path, &comparison.page())?;
+        records::write_beside(path, &[&args.one, &args.other], printable(&comparison.page()).as_bytes())?;
     }
     match args.format {
         Format::Json => out.json(&value(&comparison)?)?,
@@ -47,8 +48,4 @@ fn of(path: &Path) -> Result<(Record, Debrief), Stop> {
 
 fn value(of: &impl serde::Serialize) -> Result<serde_json::Value, Stop> {
     serde_json::to_value(of).map_err(|error| Stop::Unusable(error.to_string()))
-}
-
-fn write(path: &Path, page: &str) -> Result<(), Stop> {
-    std::fs::write(path, printable(page).as_bytes()).map_err(|error| Stop::file(path, &error))
 }

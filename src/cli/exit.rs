@@ -9,7 +9,7 @@ use std::io::{self, Write};
 pub enum Exit {
     /// 0: done. Also when whoever read our output has gone: they had enough.
     Done,
-    /// 1: the answer is no, from verify, check, score and validate only.
+    /// 1: the answer is no, from verify, check, score and validate; or the record that was named is damaged.
     No,
     /// 2: it cannot be used: bad arguments, a file that cannot be opened.
     Unusable,

@@ -22,7 +22,7 @@ pub fn run(args: &ExportArgs, out: &mut Out) -> Result<Exit, Stop> {
         ExportForm::Cast => film(record, args.size)?,
     };
     match &args.output {
-        Some(path) => std::fs::write(path, text).map_err(|error| Stop::file(path, &error))?,
+        Some(path) => records::write_beside(path, &[&args.record], text.as_bytes())?,
         None => out.content(&text)?,
     }
     Ok(Exit::Done)

@@ -19,6 +19,9 @@ pub fn open(path: &Path, args: &PlayArgs, mission: &str) -> Result<Resumed, Stop
         read_header(&bytes).map_err(|damage| Stop::Unusable(say::cannot_go_on(&shown, &damage.to_string())))?;
     let other = if header.mission != mission {
         Some(say::other_mission(&header.mission, &shown))
+    } else if args.seed.is_some() && header.exam {
+        // Not even whether it is this one.
+        Some(say::SEED_OF_EXAM.to_owned())
     } else if args.seed.is_some_and(|seed| seed != header.seed) {
         Some(say::OTHER_SEED.to_owned())
     } else if args.level.is_some_and(|level| Some(level.id()) != level_of(&header).as_deref()) {

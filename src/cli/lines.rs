@@ -4,7 +4,8 @@ use crate::replay::limit::ORDER_BYTES;
 use std::io::{self, BufRead, Read};
 
 /// The next line without its end, or none. What is not UTF-8 in it is replaced, and of a line that is longer than any
-/// order the beginning is given, which no grammar takes; the rest is read and forgotten.
+/// order the beginning is given, which is an order only if all that is cut off is the end of a remark behind one; the
+/// rest is read and forgotten.
 pub fn next(from: &mut impl BufRead) -> io::Result<Option<String>> {
     let mut line = Vec::new();
     if from.by_ref().take(ORDER_BYTES as u64).read_until(b'\n', &mut line)? == 0 {

@@ -48,6 +48,7 @@ use std::process::ExitCode;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
+    crate::tui::bug::watch();
     ExitCode::from(start().code())
 }
 

@@ -1,18 +1,19 @@
 //! Standard output with manners: when its reader goes away, the work still gets done, in silence.
 
 use crate::mission::hostile::{is_hostile, printable};
-use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
 /// Standard output. A broken pipe closes it without an error, so that a run piped into `head` still finishes its record.
 #[derive(Debug)]
 pub struct Out {
-    to: Option<BufWriter<StdoutLock<'static>>>,
+    to: Option<BufWriter<Stdout>>,
 }
 
 impl Out {
-    /// Standard output, held until the command ends.
+    /// Standard output. It is locked only while something is written: a window that must give its terminal back does so
+    /// from another thread than the one that drew it.
     pub fn new() -> Self {
-        Self { to: Some(BufWriter::with_capacity(1 << 16, io::stdout().lock())) }
+        Self { to: Some(BufWriter::with_capacity(1 << 16, io::stdout())) }
     }
 
     /// Writes a line. Whatever names, paths and texts of others are in it, none of them works on the terminal.
@@ -79,5 +80,23 @@ impl Write for Out {
         let Some(to) = &mut self.to else { return Ok(()) };
         let result = to.flush();
         self.settle(result, ())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Out;
+    use std::time::Duration;
+
+    #[test]
+    fn another_thread_can_write_while_a_command_runs() {
+        let out = Out::new();
+        let (send, receive) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            drop(std::io::stdout().lock());
+            send.send(()).expect("this test waits");
+        });
+        assert!(receive.recv_timeout(Duration::from_secs(20)).is_ok(), "standard output is locked for ever");
+        drop(out);
     }
 }

@@ -6,7 +6,7 @@
 use super::exit::{Exit, Stop};
 use super::lines;
 use super::out::Out;
-use super::report;
+use crate::debrief::text::scorecard;
 use crate::drill::{Drill, Entry, Log, grammar};
 use crate::replay::file::{RecordFile, Resumed};
 use crate::replay::{End, Note, Recorder};
@@ -15,13 +15,11 @@ use crate::sim::Forecast;
 use crate::sim::console::Viewpoint;
 use crate::sim::event::{Event, Outcome};
 use crate::sim::ids::PersonId;
-use crate::sim::item::Item;
 use crate::sim::order::{Act, Order, Task};
 use crate::sim::refusal::Refusal;
-use crate::tui::{rush, speech};
-use crate::units::Tick;
+use crate::tui::{bug, rush, speech};
 use crate::words::en::{grammar::grammar_error, outcome, plain as say};
-use crate::words::{Form, Words, glossary, measure, verb_help};
+use crate::words::{Words, glossary, measure, verb_help};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::time::Instant;
@@ -41,6 +39,7 @@ pub fn go_on(resumed: Resumed, path: &Path, out: &mut Out) -> Result<Exit, Stop>
 }
 
 fn sit(mut seat: Seat<'_>, path: &Path) -> Result<Exit, Stop> {
+    bug::writes(Some(path));
     seat.brief()?;
     seat.help()?;
     seat.new_hints()?;
@@ -103,7 +102,8 @@ impl<'a> Seat<'a> {
         self.print_hints(&new)?;
         // As on the screen, the record keeps which hints were given.
         for hint in new.iter().filter(|hint| !self.noted.contains(hint)) {
-            self.record.note(self.drill.now(), Note::Hint(*hint))?;
+            let noted = self.record.note(self.drill.now(), Note::Hint(*hint));
+            noted.map_err(|error| Stop::record(self.record.sink().path(), &error))?;
         }
         self.noted.extend(&new);
         Ok(!new.is_empty())
@@ -259,32 +259,8 @@ impl<'a> Seat<'a> {
 
     fn status(&mut self) -> Result<(), Stop> {
         let console = self.drill.console(Viewpoint::Crew);
-        let words = Words::of(self.drill.mission());
-        let layout = words.layout();
-        let mut page = vec![say::time_of(console.tick, Tick(self.drill.mission().time_limit.0))];
-        page.extend(console.alarms.iter().map(|a| say::alarm(&words.alarm(a), a.since, a.acknowledged)));
-        page.extend(console.sensors.iter().map(|view| {
-            let sensor = layout.sensor(view.sensor);
-            let place = words.sensor_place(view.sensor, Form::Full);
-            match view.value {
-                Some(value) => say::reading(sensor.quantity, place, value, view.per_hour_10min),
-                None => say::no_reading(&sensor.id),
-            }
-        }));
-        page.extend(console.crew.iter().map(|person| {
-            let carried = Item::ALL.iter().filter(|item| person.carries.has(**item));
-            let carried: Vec<&str> = carried.map(|item| item.id()).collect();
-            let (name, place) = (words.person(person.who), words.place(person.at, Form::Full));
-            say::person(name, place, &words.busy(person), person.needle_mmhg, &carried)
-        }));
-        page.extend(console.holes.iter().map(|hole| {
-            let place = words.place(hole.at, Form::Full);
-            say::hole(&words.hole(hole.found), place, hole.looks_mm, hole.taped.is_some(), hole.coats)
-        }));
-        if let Some(check) = &console.leak_check {
-            page.push(say::last_check(words.place(check.at, Form::Full), check.holds, check.fresh));
-        }
-        Ok(self.out.line(page.join("\n").trim_end())?)
+        let page = self.words().status(&console, self.drill.mission().time_limit);
+        Ok(self.out.line(&page)?)
     }
 
     fn leave(&mut self, path: &Path) -> Result<(), Stop> {
@@ -296,7 +272,7 @@ impl<'a> Seat<'a> {
                 let end = End { outcome: how, points: card.points, max: card.max, passed: card.passed };
                 self.record.end(self.drill.now(), end).map_err(|error| Stop::record(path, &error))?;
                 self.out.line(&format!("\n{}\n", outcome::outcome(how, self.drill.sound()).line()))?;
-                self.out.line(report::scorecard(&card, true).trim_end())?;
+                self.out.line(scorecard(&card).trim_end())?;
             }
             None => {
                 self.record.rest(self.drill.now()).map_err(|error| Stop::record(path, &error))?;

@@ -14,6 +14,7 @@ use crate::tui::own::Own;
 use crate::tui::settings::Settings;
 use crate::tui::{self, Given, Start, terminal};
 use crate::words::en::command as say;
+use crate::words::en::window::EXAM_HAS_ITS_SEED;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,6 +23,9 @@ pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
     let mission = missions::find(&args.mission, args.level)?;
     if args.plain && args.exam {
         return Err(Stop::Unusable(say::NO_PLAIN_EXAM.into()));
+    }
+    if args.exam && args.seed.is_some() {
+        return Err(Stop::Unusable(EXAM_HAS_ITS_SEED.into()));
     }
     let (home, config, problems) = home()?;
     let line_by_line = args.plain || (config.plain && !args.exam);
@@ -39,7 +43,9 @@ pub fn run(args: &PlayArgs, out: &mut Out) -> Result<Exit, Stop> {
         if line_by_line && !resumed.drill.exam() {
             return plain::go_on(resumed, path, out);
         }
-        return window(Start::GoOn(Box::new(resumed)), &config, problems, config.trainee.clone(), None, None);
+        // Whoever began it flies on, and whatever is flown after it in this window.
+        let trainee = resumed.record.header.trainee.clone();
+        return window(Start::GoOn(Box::new(resumed)), &config, problems, trainee, None, None);
     }
     if line_by_line {
         let seed = args.seed.or(mission.seed).unwrap_or_else(seed::fresh);

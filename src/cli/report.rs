@@ -6,7 +6,7 @@ use crate::pilot::PilotKind;
 use crate::score::Scorecard;
 use crate::sim::event::{Event, Outcome};
 use crate::words::Words;
-use crate::words::en::{command, debrief as say, outcome, score};
+use crate::words::en::{command, outcome};
 use serde_json::{Value, json};
 
 /// A drill that was run.
@@ -84,20 +84,8 @@ pub fn text(flown: &Flown<'_>) -> String {
     };
     let mut page = command::flown(&end.line(), &drill.mission().title, &run);
     page += "\n";
-    page += &scorecard(card, true);
+    page += &debrief::text::scorecard(card);
     page.trim_end().to_owned()
-}
-
-/// A scorecard, a line an item; what earned or lost each is left out where it may not be told.
-pub fn scorecard(card: &Scorecard, told: bool) -> String {
-    if told {
-        return debrief::text::scorecard(card);
-    }
-    let mut page = say::not_over(card.points, card.max) + "\n";
-    for line in &card.lines {
-        page += &format!("  {:>5} / {:<4} {}\n", score::points(line.points), score::points(line.max), line.name);
-    }
-    page
 }
 
 /// A large number in groups of three digits: `1,234,567`.

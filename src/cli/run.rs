@@ -18,6 +18,7 @@ use crate::replay::{End, Header, Recorder};
 use crate::score::mark;
 use crate::sim::event::{Event, Outcome};
 use crate::sim::order::Order;
+use crate::tui::bug;
 use crate::units::Tick;
 use crate::words::Words;
 use crate::words::en::command::too_late;
@@ -58,6 +59,7 @@ pub fn run(args: &RunArgs, out: &mut Out) -> Result<Exit, Stop> {
 }
 
 fn begin(path: &Path, drill: &Drill) -> Result<Recorder<RecordFile>, Stop> {
+    bug::writes(Some(path));
     let header = Header { started_unix_s: seed::unix_s(), ..Header::new(drill.mission(), drill.seed()) };
     file::create(path, &header, &drill.mission().layout).map_err(|error| Stop::file(path, &error))
 }

@@ -4,11 +4,12 @@ use super::args::{Format, ScoreArgs};
 use super::exit::{Exit, Stop};
 use super::missions::{self, Text};
 use super::out::Out;
-use super::{records, report};
+use super::records;
+use crate::debrief::text;
 use crate::mission::Mission;
 use crate::replay::Record;
 use crate::score::{Scorecard, mark_by};
-use crate::words::en::{command as say, score};
+use crate::words::en::{command as say, score, window};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -22,13 +23,14 @@ pub fn run(args: &ScoreArgs, out: &mut Out) -> Result<Exit, Stop> {
         }
         None => records::card(&record),
     };
-    let secret = record.header.exam && !record.finished();
     match args.format {
-        Format::Json => out.json(&json(&record, &card, secret))?,
-        Format::Text if secret => out.line(say::CARD_SECRET)?,
+        Format::Json => out.json(&json(&record, &card))?,
         Format::Text => {
-            out.line(&say::card_of(&record.mission.title, record.header.seed))?;
-            out.line(report::scorecard(&card, record.finished()).trim_end())?;
+            out.line(&score::heading(&record.mission.title, record.told_seed()))?;
+            if let Some((taken, allowed)) = pauses(&record).filter(|(taken, allowed)| taken > allowed) {
+                out.line(&window::too_many_pauses(taken, allowed))?;
+            }
+            out.line(if record.finished() { text::scorecard(&card) } else { score::NOT_OVER.to_owned() }.trim_end())?;
         }
     }
     Ok(if card.passed { Exit::Done } else { Exit::No })
@@ -52,8 +54,16 @@ fn other(path: &Path, record: &Record) -> Result<Mission, Stop> {
     Ok(mission)
 }
 
-fn json(record: &Record, card: &Scorecard, secret: bool) -> Value {
+/// The pauses that an exam took, and how many it allows.
+fn pauses(record: &Record) -> Option<(u32, u32)> {
+    record.header.exam.then(|| (record.pauses(), record.mission.exam.pauses))
+}
+
+/// The card. What was earned so far would tell the truth of a drill that is not over, and an exam does not even say what
+/// counts before its end.
+fn json(record: &Record, card: &Scorecard) -> Value {
     let finished = record.finished();
+    let secret = record.header.exam && !finished;
     let lines: Vec<Value> = card
         .lines
         .iter()
@@ -63,11 +73,10 @@ fn json(record: &Record, card: &Scorecard, secret: bool) -> Value {
                 "name": line.name,
                 "skill": line.skill,
                 "critical": line.critical,
-                "points": line.points,
+                "points": finished.then_some(line.points),
                 "max": line.max,
-                "grade": line.grade,
-                "at_t_s": line.evidence.at().map(|tick| tick.0),
-                // What was measured is the truth, and that of an unfinished drill is nobody's yet.
+                "grade": finished.then_some(line.grade),
+                "at_t_s": line.evidence.at().filter(|_| finished).map(|tick| tick.0),
                 "evidence": finished.then_some(&line.evidence),
                 "why": finished.then(|| score::evidence(&line.evidence)),
             })
@@ -75,15 +84,16 @@ fn json(record: &Record, card: &Scorecard, secret: bool) -> Value {
         .collect();
     json!({
         "mission": record.header.mission,
-        "seed": record.header.seed,
+        "seed": record.told_seed(),
         "trainee": record.header.trainee,
         "outcome": card.outcome,
-        "sound": (!secret).then_some(card.sound),
-        "score": (!secret).then_some(card.points),
+        "sound": finished.then_some(card.sound),
+        "score": finished.then_some(card.points),
         "max_score": card.max,
         "pass_mark": card.pass_mark,
         "passed": card.passed,
         "ticks": card.last.0,
+        "exam": pauses(record).map(|(taken, allowed)| json!({ "pauses": taken, "pauses_allowed": allowed })),
         "lines": lines,
     })
 }

@@ -8,7 +8,7 @@ use super::validate_page::page;
 use super::validate_text::{charts, markdown, plain};
 use crate::lab::validation::{self, Options, Report};
 use crate::sim::REVISION;
-use crate::store::home::civil;
+use crate::words::date::civil;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -34,7 +34,7 @@ pub fn run(args: &ValidateArgs, out: &mut Out) -> Result<Exit, Stop> {
 }
 
 fn write(path: &Path, text: String) -> Result<(), Stop> {
-    std::fs::write(path, text).map_err(|error| Stop::file(path, &error))
+    crate::store::whole::write(path, text.as_bytes()).map_err(|error| Stop::file(path, &error))
 }
 
 /// The day, UTC.

@@ -8,7 +8,7 @@ use crate::debrief::{Certificate, certify};
 use crate::drill::{Entry, grammar};
 use crate::replay::rerun::Rerun;
 use crate::replay::{Difference, Record, Verdict};
-use crate::words::{Words, en::command as say};
+use crate::words::{Words, en::command as say, en::score};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -50,9 +50,12 @@ fn examine(path: &Path, record: &Record) -> Answer {
     let certificate = certify(record);
     let Certificate { verdict, card, .. } = &certificate;
     let honest = certificate.holds();
+    // Points, like all truth, are told once the drill is over.
+    let told = record.finished();
     let (kind, message) = match verdict {
         Verdict::True { marks, interrupted: false } if honest => ("verified", say::verified(*marks)),
         Verdict::True { marks, interrupted: true } => ("interrupted", say::verified_so_far(*marks)),
+        Verdict::True { .. } if !told => ("score_differs", score::OTHER_POINTS.to_owned()),
         Verdict::True { .. } => {
             ("score_differs", say::score_differs(record.end.map_or(0.0, |end| end.points), card.points))
         }
@@ -67,9 +70,9 @@ fn examine(path: &Path, record: &Record) -> Answer {
         "verdict": kind,
         "message": message,
         "mission": record.header.mission,
-        "seed": record.header.seed,
+        "seed": record.told_seed(),
         "ticks": record.last.0,
-        "score": card.points,
+        "score": told.then_some(card.points),
         "max_score": card.max,
         "passed": card.passed,
         "digest": digest,
@@ -77,9 +80,14 @@ fn examine(path: &Path, record: &Record) -> Answer {
     if let Verdict::Differs(difference) = verdict {
         json["first_difference"] = place(difference);
     }
+    let answer = match kind {
+        _ if verified => score::IS_TRUE,
+        "other_rules" => score::NOT_CERTIFIED,
+        _ => score::NOT_TRUE,
+    };
     Answer {
         exit: if verified { Exit::Done } else { Exit::No },
-        line: Some(say::verify_answer(&file, verified, &message, digest.as_deref())),
+        line: Some(say::verify_answer(&file, answer, &message, digest.as_deref())),
         json,
     }
 }
@@ -110,6 +118,7 @@ fn said(record: &Record, entry: Option<&Entry>) -> String {
     let words = Words::of(&record.mission);
     match entry {
         None => say::SAYS_NOTHING.into(),
+        Some(Entry::Event(event)) if event.is_truth() && !record.finished() => score::NOT_TOLD_YET.into(),
         Some(Entry::Order(order)) => say::says_order(&grammar::write(&order.act, &record.mission.layout)),
         Some(Entry::Event(event)) => say::says_event(&words.event(event)),
         Some(Entry::Sample(_)) => say::SAYS_SAMPLE.into(),

@@ -45,7 +45,7 @@ impl Comparison {
                 None => lines.push(Pair { name: line.name.clone(), a: None, b: Some(line.points) }),
             }
         }
-        let same_mission = a.about.mission == b.about.mission && a.about.brief == b.about.brief;
+        let same_mission = a.about.mission_digest == b.about.mission_digest;
         Self { a, b, lines, same_mission }
     }
 

@@ -8,7 +8,8 @@ use super::people;
 use crate::replay::Record;
 use crate::score::{Evidence, Grade, Scorecard};
 use crate::sim::event::Outcome;
-use crate::units::Tick;
+use crate::sim::hole::{FINGER_LIMIT_MM, PATCH_LIMIT_MM, TAPE_LIMIT_MM, diameter_mm};
+use crate::units::{SquareMetres, Tick};
 use crate::words::en::{self, lesson as say};
 
 /// So many decisions are told as lessons; the table has them all.
@@ -23,7 +24,7 @@ pub fn draw(record: &Record, card: &Scorecard, story: &Story, decisions: &[Decis
     lessons.extend(people::lessons(record));
     lessons.extend(costliest(decisions));
     lessons.extend(noticing(story));
-    lessons.extend(finding(story));
+    lessons.extend(finding(card, story));
     lessons.extend(estimates(story));
     lessons.extend(lost_lines(card, decisions));
     lessons
@@ -49,12 +50,17 @@ fn noticing(story: &Story) -> Option<Lesson> {
 }
 
 /// Each hole: found, covered, or neither.
-fn finding(story: &Story) -> Vec<Lesson> {
+fn finding(card: &Scorecard, story: &Story) -> Vec<Lesson> {
+    // Whoever shut the leak off, and soundly, had no need to look for it.
+    let shut_off = card.sound && card.outcome == Outcome::Isolated;
     let tell = |hole: &super::model::HoleStory| {
         let found_after = |found: Tick| found.since(hole.opened) as f64;
         let (what, why) = match (hole.found, hole.covered) {
+            (None, _) if shut_off => (say::shut_off(&hole.place, hole.cd_area_mm2), say::SHUT_OFF_WHY),
             (None, _) => (say::never_found(&hole.place, hole.cd_area_mm2), say::NEVER_FOUND_WHY),
-            (Some(found), None) => (say::never_covered(&hole.place, found_after(found), found), say::NEVER_COVERED_WHY),
+            (Some(found), None) => {
+                (say::never_covered(&hole.place, found_after(found), found), at_once(hole.cd_area_mm2))
+            }
             (Some(found), Some(covered)) => {
                 let later = covered.since(found) as f64;
                 (say::covered(&hole.place, found, found_after(found), later), say::COVERED_WHY)
@@ -64,6 +70,16 @@ fn finding(story: &Story) -> Vec<Lesson> {
     };
     // A blind hole beside the true one lets nothing through: it was never found wanting.
     story.holes.iter().filter(|hole| hole.cd_area_mm2 > 0.0).take(6).map(tell).collect()
+}
+
+/// What lies nearest to hand for a hole of this effective area, mm2.
+fn at_once(cd_area_mm2: f64) -> &'static str {
+    match diameter_mm(SquareMetres(cd_area_mm2 * 1e-6)) {
+        mm if mm <= TAPE_LIMIT_MM => say::TAPE_AT_ONCE,
+        mm if mm <= FINGER_LIMIT_MM => say::FINGER_AT_ONCE,
+        mm if mm <= PATCH_LIMIT_MM => say::PATCH_AT_ONCE,
+        _ => say::HATCH_AT_ONCE,
+    }
 }
 
 /// Committed reserve times against the truth.
@@ -87,7 +103,8 @@ fn false_words(record: &Record, card: &Scorecard, story: &Story) -> Option<Lesso
     if card.sound {
         return None;
     }
-    let open: Vec<&str> = story.holes.iter().filter(|h| h.covered.is_none()).map(|h| h.place.as_str()).collect();
+    let through = story.holes.iter().filter(|h| h.cd_area_mm2 > 0.0);
+    let open: Vec<&str> = through.filter(|h| h.covered.is_none()).map(|h| h.place.as_str()).collect();
     let why = say::false_declaration_why(record.mission.held_below_mmhg_h);
     Some(lesson(Some(card.last), say::false_declaration(&open), why))
 }

@@ -12,6 +12,7 @@ pub mod branch;
 pub mod certify;
 mod choice;
 pub mod compare;
+pub mod finds;
 mod fork;
 pub mod html;
 pub mod lessons;

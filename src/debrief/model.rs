@@ -1,7 +1,7 @@
 //! A debrief as a value; its JSON is this, field by field.
 
 use crate::drill::log::Entry;
-use crate::replay::Record;
+use crate::replay::{Header, Record};
 use crate::score::Scorecard;
 use crate::sim::event::Outcome;
 use crate::units::Tick;
@@ -25,7 +25,7 @@ pub struct Debrief {
     pub trace: Trace,
     /// Our expert crew from each decision, and what was lost between them.
     pub decisions: Vec<Decision>,
-    /// What to take home, most costly first.
+    /// What to take home: how it ended and who did not live to see it, then what cost most, then the rest.
     pub lessons: Vec<Lesson>,
 }
 
@@ -36,6 +36,8 @@ pub struct About {
     pub record: String,
     /// Name of the mission.
     pub mission: String,
+    /// Digest of all that the record holds of the mission: its text, its station's, its level.
+    pub mission_digest: String,
     /// Title of the mission.
     pub title: String,
     /// The brief.
@@ -71,6 +73,7 @@ impl About {
         Self {
             record: record.id.clone(),
             mission: header.mission.clone(),
+            mission_digest: digest(header),
             title: mission.title.clone(),
             brief: mission.brief.clone(),
             station: mission.layout.title.clone(),
@@ -86,6 +89,18 @@ impl About {
             parent: header.parent.as_ref().map(|p| (p.record.clone(), p.at)),
         }
     }
+}
+
+/// Two records with one digest hold one mission, to the letter.
+fn digest(header: &Header) -> String {
+    let parts = [Some(header.text.as_str()), header.station.as_deref(), header.level.as_deref()];
+    let mut hash = blake3::Hasher::new();
+    for part in parts {
+        // Each part with its length before it, so that none can run into the next.
+        let part = part.map_or_else(|| "-".to_owned(), |text| format!("{}:{text}", text.len()));
+        hash.update(part.as_bytes());
+    }
+    hash.finalize().to_hex().to_string()
 }
 
 /// What was true, shown and done.

@@ -1,18 +1,33 @@
 //! What was true, when it could be seen, when it was answered.
 
+use super::finds;
 use super::model::{HatchStory, HoleStory, Moment, Sort, Story, moment};
 use crate::drill::log::Entry;
 use crate::replay::Record;
 use crate::score::tally::Tally;
 use crate::sim::alarm::AlarmKind;
 use crate::sim::event::Event;
-use crate::sim::ids::{CompartmentId, HatchId};
+use crate::sim::ids::{FoundId, HatchId};
 use crate::sim::layout::Quantity;
 use crate::units::Tick;
 use crate::words::{Form, Words, en};
+use std::collections::BTreeSet;
 
-/// A page holds so many moments; a debrief of eighteen days leaves out what repeats.
+/// A page holds so many moments; a debrief of eighteen days leaves out what repeats, evenly over all of it.
 const MOMENTS: usize = 400;
+
+/// What a moment is worth where there are too many, the dearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Worth {
+    /// The first and the last: where it began and how it ended.
+    Edge,
+    /// What a drill turns on: holes, alarms, declarations, who died, who left.
+    Turn,
+    /// The first that says just this.
+    New,
+    /// What was said before.
+    Again,
+}
 
 /// Tells it.
 pub fn tell(record: &Record) -> Story {
@@ -28,13 +43,15 @@ pub fn tell(record: &Record) -> Story {
         leaked_kg: 0.0,
         shortest_reserve: None,
     };
-    let mut found: Vec<usize> = Vec::new();
+    let found = finds::of(record);
+    let mut moments: Vec<(Worth, Moment)> = Vec::new();
+    let mut said = BTreeSet::new();
     for (tick, entry) in record.log.entries() {
         match entry {
             Entry::Order(order) => tally.order(*tick, order),
             Entry::Event(event) => {
                 tally.event(*tick, event);
-                story.hole(*tick, event, &words, &mut found);
+                story.hole(*tick, event, &words, &found);
             }
             Entry::Sample(sample) => {
                 story.leaked_kg = sample.leaked_kg;
@@ -46,18 +63,22 @@ pub fn tell(record: &Record) -> Story {
             }
             Entry::Mark(_) => {}
         }
-        story.moments.extend(moment(&words, *tick, entry));
+        if let Some(moment) = moment(&words, *tick, entry) {
+            let new = said.insert(moment.text.clone());
+            moments.push((worth(entry, new), moment));
+        }
     }
     story.estimates = tally.estimates().iter().map(|e| (e.at, e.estimate_s, e.true_s)).collect();
     story.first_answer = tally.reading(crate::mission::model::Measure::ResponseSeconds).and_then(|(_, at)| at);
     story.first_sign = story.holes.first().and_then(|hole| first_sign(record, &words, hole.opened));
     story.hatches = hatches(record, &words);
-    thin(&mut story.moments);
+    story.moments = thin(moments);
     story
 }
 
 impl Story {
-    fn hole(&mut self, tick: Tick, event: &Event, words: &Words<'_>, found: &mut Vec<usize>) {
+    fn hole(&mut self, tick: Tick, event: &Event, words: &Words<'_>, found: &[(FoundId, usize)]) {
+        let place_of = |number: FoundId| found.iter().find(|(found, _)| *found == number).map(|(_, hole)| *hole);
         match *event {
             Event::HoleOpened { at, cd_area_mm2, .. } => self.holes.push(HoleStory {
                 place: words.place(at, Form::Full).to_owned(),
@@ -67,19 +88,16 @@ impl Story {
                 found: None,
                 covered: None,
             }),
-            Event::HoleFound { at, .. } => {
-                // The crew's numbers are not those of the truth: the first hole of that place not found yet is meant.
-                let hole = self.holes.iter().position(|h| CompartmentId(h.at) == at && h.found.is_none());
-                found.push(hole.unwrap_or(usize::MAX));
-                if let Some(hole) = hole.and_then(|ix| self.holes.get_mut(ix)) {
+            Event::HoleFound { found: number, .. } => {
+                if let Some(hole) = place_of(number).and_then(|ix| self.holes.get_mut(ix)) {
                     hole.found = Some(tick);
                 }
             }
-            Event::FingerOn { found: hole, on: true, .. }
-            | Event::Taped { found: hole, .. }
-            | Event::Coated { found: hole, .. }
-            | Event::Patched { found: hole, .. } => {
-                if let Some(hole) = found.get(hole.ix()).and_then(|ix| self.holes.get_mut(*ix)) {
+            Event::FingerOn { found: number, on: true, .. }
+            | Event::Taped { found: number, .. }
+            | Event::Coated { found: number, .. }
+            | Event::Patched { found: number, .. } => {
+                if let Some(hole) = place_of(number).and_then(|ix| self.holes.get_mut(ix)) {
                     hole.covered.get_or_insert(tick);
                 }
             }
@@ -152,18 +170,41 @@ fn hatches(record: &Record, words: &Words<'_>) -> Vec<HatchStory> {
     doors.into_iter().enumerate().filter(|(_, door)| door.moved).map(tell).collect()
 }
 
-/// Leaves out what repeats where there is too much: first what people walked through, then signs.
-fn thin(moments: &mut Vec<Moment>) {
-    if moments.len() <= MOMENTS {
-        return;
+/// What an entry is worth on the line of time, if it says something new or not.
+const fn worth(entry: &Entry, new: bool) -> Worth {
+    match entry {
+        Entry::Event(
+            Event::HoleOpened { .. }
+            | Event::HoleFound { .. }
+            | Event::Struck { perforated: true, .. }
+            | Event::Alarm { .. }
+            | Event::LeakChecked { .. }
+            | Event::Declared { .. }
+            | Event::Fainted { .. }
+            | Event::Died { .. }
+            | Event::Undocked { .. }
+            | Event::Ended { .. },
+        ) => Worth::Turn,
+        _ if new => Worth::New,
+        _ => Worth::Again,
     }
-    let mut said: Vec<String> = Vec::new();
-    moments.retain(|m| {
-        let fresh = !said.contains(&m.text);
-        if fresh && said.len() < MOMENTS {
-            said.push(m.text.clone());
-        }
-        fresh || m.sort == Sort::Truth
-    });
-    moments.truncate(MOMENTS);
+}
+
+/// Leaves out what is worth least where there is too much, and where even the dearest are too many, takes of them evenly
+/// over the whole drill.
+fn thin(mut moments: Vec<(Worth, Moment)>) -> Vec<Moment> {
+    let all = |moments: Vec<(Worth, Moment)>| moments.into_iter().map(|(_, moment)| moment).collect();
+    if moments.len() <= MOMENTS {
+        return all(moments);
+    }
+    if let [(first, _), .., (last, _)] = &mut moments[..] {
+        (*first, *last) = (Worth::Edge, Worth::Edge);
+    }
+    let mut kept = BTreeSet::new();
+    for worth in [Worth::Edge, Worth::Turn, Worth::New, Worth::Again] {
+        let these: Vec<usize> = (0..moments.len()).filter(|ix| moments[*ix].0 == worth).collect();
+        let room = these.len().min(MOMENTS - kept.len());
+        kept.extend((0..room).map(|n| these[n * these.len() / room]));
+    }
+    all(moments.into_iter().enumerate().filter(|(ix, _)| kept.contains(ix)).map(|(_, moment)| moment).collect())
 }

@@ -2,8 +2,12 @@
 
 use crate::drill::log::Entry;
 use crate::replay::Record;
+use crate::sim::event::Event;
 use crate::words::Words;
-use serde_json::json;
+use serde_json::{Value, json};
+
+/// What visible events hold beside what could be seen: for score and debrief.
+const UNSEEN: [&str; 4] = ["true_s", "sound", "founded", "throttled"];
 
 /// Orders and events with their sentences. The truths of a drill that is not over are left out.
 pub fn jsonl(record: &Record) -> String {
@@ -17,7 +21,7 @@ pub fn jsonl(record: &Record) -> String {
                 json!({ "t_s": tick.0, "kind": "order", "by": order.by, "order": line, "text": words.act(&order.act) })
             }
             Entry::Event(event) if told || !event.is_truth() => {
-                json!({ "t_s": tick.0, "kind": "event", "truth": event.is_truth(), "event": event, "text": words.event(event) })
+                json!({ "t_s": tick.0, "kind": "event", "truth": event.is_truth(), "event": shown(event, told), "text": words.event(event) })
             }
             _ => continue,
         };
@@ -25,4 +29,14 @@ pub fn jsonl(record: &Record) -> String {
         out.push('\n');
     }
     out
+}
+
+/// An event, less what nobody could see of it while its drill is not over.
+fn shown(event: &Event, told: bool) -> Value {
+    let mut value = json!(event);
+    let fields = value.as_object_mut().and_then(|kind| kind.values_mut().next()).and_then(Value::as_object_mut);
+    if let (Some(fields), false) = (fields, told) {
+        fields.retain(|name, _| !UNSEEN.contains(&name.as_str()));
+    }
+    value
 }

@@ -82,7 +82,7 @@ impl Maker<'_> {
         if matches!(name, "passed" | "failed") {
             extensions[MASTERY] = json!(self.record.mission.rubric.pass_mark);
         }
-        let ended = header.started_unix_s + i64::try_from(self.record.wall_s).unwrap_or(0);
+        let ended = header.started_unix_s.saturating_add_unsigned(self.record.wall_s);
         let mut statement = json!({
             "id": self.uuid(name),
             "actor": self.actor(),

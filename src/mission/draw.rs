@@ -3,10 +3,10 @@
 use super::Mission;
 
 impl Mission {
-    /// The mission's own seed if it has one; in an exam one of those that the expert has won, so that nobody is graded on
-    /// a sky that could not be answered; else the fresh one. `fresh` was drawn at the edge of the program.
+    /// In an exam one of those that the expert has won, if the mission lists any, so that nobody is graded on a sky that
+    /// could not be answered, nor on one that practice has shown; else the mission's own seed; else the fresh one. `fresh` was drawn at the edge of the program.
     pub fn draw_seed(&self, exam: bool, fresh: u64) -> u64 {
         let certified = self.certified.get((fresh % self.certified.len().max(1) as u64) as usize).filter(|_| exam);
-        self.seed.or(certified.copied()).unwrap_or(fresh)
+        certified.copied().or(self.seed).unwrap_or(fresh)
     }
 }

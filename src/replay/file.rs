@@ -59,6 +59,9 @@ impl Lock {
         let path = PathBuf::from(path);
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path)?;
         match file.try_lock() {
+            // Whoever had it may have removed it between our opening and our locking: then it keeps nobody away, and
+            // another may hold the one that is there now.
+            Ok(()) if !is_at(&file, &path) => Self::take(record),
             Ok(()) => Ok(Self { path, _file: file }),
             Err(TryLockError::WouldBlock) => {
                 Err(io::Error::new(io::ErrorKind::ResourceBusy, "another program is writing this record"))
@@ -70,6 +73,20 @@ impl Lock {
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
+}
+
+/// Whether an open file is the one that lies at a path.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let of = |data: &std::fs::Metadata| (data.dev(), data.ino());
+    matches!((file.metadata(), path.metadata()), (Ok(one), Ok(other)) if of(&one) == of(&other))
+}
+
+/// Elsewhere a file that is open cannot be removed.
+#[cfg(not(unix))]
+const fn is_at(_: &File, _: &Path) -> bool {
+    true
 }
 
 impl Drop for Lock {

@@ -143,16 +143,6 @@ impl Player {
         self.now().since(from)
     }
 
-    /// Goes on by so many ticks.
-    pub fn step(&mut self, ticks: u64) {
-        self.seek(self.now() + ticks);
-    }
-
-    /// Goes back by so many ticks.
-    pub fn step_back(&mut self, ticks: u64) {
-        self.seek(self.now() - ticks);
-    }
-
     /// A new drill from the current moment, with the log so far, and a header that names this record as its parent.
     /// Recorded, it carries its parent's lines and verifies alone. It is practice, whatever its parent was: who has
     /// seen how it went sits no exam.

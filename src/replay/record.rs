@@ -171,6 +171,17 @@ impl Record {
             || self.log.events().any(|(_, event)| matches!(event, crate::sim::event::Event::Ended { .. }))
     }
 
+    /// The seed, which makes the drill's luck: an exam's is not told before its end.
+    pub fn told_seed(&self) -> Option<u64> {
+        (self.finished() || !self.header.exam).then_some(self.header.seed)
+    }
+
+    /// How often the clock stood: pauses, and breaks after which the drill was gone on with.
+    pub fn pauses(&self) -> u32 {
+        let stood = self.notes.iter().filter(|(_, note)| matches!(note, Note::Paused | Note::Continued));
+        u32::try_from(stood.count()).unwrap_or(u32::MAX)
+    }
+
     /// Whether it broke off and can be gone on with: no last line, and rules that are still the same.
     pub fn interrupted(&self) -> bool {
         self.end.is_none() && self.same_rules()

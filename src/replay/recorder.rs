@@ -119,7 +119,7 @@ impl<S: Sink> Recorder<S> {
             self.written += 1;
             self.line(*tick, &body)?;
         }
-        let wall_s = self.before_s + wall_ms / 1000;
+        let wall_s = self.before_s.saturating_add(wall_ms / 1000);
         let beat = wall_s > self.wall_s;
         if beat {
             self.wall_s = wall_s;
@@ -152,6 +152,16 @@ impl<S: Sink> Recorder<S> {
             self.line(now, &Body::End(end))?;
             self.ended = true;
         }
+        self.safe()
+    }
+
+    /// Whether something of a log has not been taken in yet.
+    pub fn lags(&self, log: &Log) -> bool {
+        !self.ended && self.written < log.len()
+    }
+
+    /// Writes what waits, and makes it safe.
+    pub fn settle(&mut self) -> io::Result<()> {
         self.safe()
     }
 

@@ -20,10 +20,11 @@ const FALLING_MMHG_10MIN: f64 = 2.0;
 /// Fall over an hour that is a caution, mmHg.
 const TREND_MMHG_H: f64 = 0.5;
 /// Low pressures, mmHg.
-const LOW_MMHG: f64 = 724.0;
-const VERY_LOW_MMHG: f64 = 700.0;
+pub const LOW_MMHG: f64 = 724.0;
+/// Below this a warning is due, mmHg.
+pub const VERY_LOW_MMHG: f64 = 700.0;
 /// Oxygen, mmHg (2.82 psi).
-const OXYGEN_LOW_MMHG: f64 = 146.0;
+pub const OXYGEN_LOW_MMHG: f64 = 146.0;
 /// Carbon dioxide, mmHg.
 const CO2_HIGH_MMHG: f64 = 6.0;
 /// Share of oxygen that feeds a fire.

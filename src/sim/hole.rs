@@ -15,9 +15,9 @@ pub const FINGER_LIMIT_MM: f64 = 10.0;
 /// What a finger still lets through.
 const FINGER_RESIDUAL: f64 = 0.02;
 /// Largest hole on which tape lasts, mm (facts 6.2).
-const TAPE_LIMIT_MM: f64 = 5.0;
+pub const TAPE_LIMIT_MM: f64 = 5.0;
 /// Largest hole that a rubber-and-foil patch spans, mm (model choice; the external kit reaches 102 mm).
-const PATCH_LIMIT_MM: f64 = 40.0;
+pub const PATCH_LIMIT_MM: f64 = 40.0;
 /// Largest effective hole into which sealant can be worked without being blown out, mm (model choice).
 const SEALANT_LIMIT_MM: f64 = 3.0;
 /// Seconds at 22 °C until a coat is tacky.

@@ -1,5 +1,6 @@
 //! What a user may set, in `config.toml`. Everything has a default, and an unknown name is told rather than ignored.
 
+use super::whole;
 use crate::drill::grammar::nearest;
 use crate::replay::limit::{CONFIG_BYTES, read_text_up_to};
 use crate::words::en::window::trouble;
@@ -187,11 +188,6 @@ impl Config {
         }
         write(path, &document.to_string()).map_err(|error| io_error(path, error))
     }
-
-    /// Writes it whole.
-    pub fn write(&self, path: &Path) -> io::Result<()> {
-        write(path, &toml::to_string_pretty(self).map_err(io::Error::other)?)
-    }
 }
 
 fn io_error(path: &Path, error: io::Error) -> ConfigError {
@@ -210,7 +206,5 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    let beside = path.with_extension("toml.new");
-    std::fs::write(&beside, text)?;
-    std::fs::rename(&beside, path)
+    whole::write(path, text.as_bytes())
 }

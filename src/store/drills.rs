@@ -56,8 +56,8 @@ impl Summary {
     }
 
     /// Reads a record and scores it anew. A damaged record is listed with what is wrong with it.
-    pub fn of(path: &Path) -> io::Result<Self> {
-        let damaged = |why: String| Ok(Self::damaged(path, why));
+    pub fn of(path: &Path) -> Self {
+        let damaged = |why: String| Self::damaged(path, why);
         // One file that cannot be opened does not hide the others.
         let bytes = match read_up_to(path, RECORD_BYTES) {
             Ok(bytes) => bytes,
@@ -74,7 +74,7 @@ impl Summary {
             title: record.mission.title.clone(),
             trainee: record.header.trainee.clone(),
             started_unix_s: record.header.started_unix_s,
-            seed: (over || !record.header.exam).then_some(record.header.seed),
+            seed: record.told_seed(),
             exam: record.header.exam,
             attempt: record.header.attempt,
             taken_over: record.header.parent.is_some(),
@@ -91,7 +91,7 @@ impl Summary {
             let counted = card.lines.into_iter().filter(|line| line.grade != Grade::NotApplicable);
             summary.items = counted.map(|line| (line.skill, line.name, line.points, line.max)).collect();
         }
-        Ok(summary)
+        summary
     }
 
     fn damaged(path: &Path, why: String) -> Self {
@@ -136,7 +136,7 @@ pub fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// Every drill of a folder, read from the records, newest first.
 pub fn scan(folder: &Path) -> io::Result<Vec<Summary>> {
-    let mut found = files(folder)?.iter().map(|path| Summary::of(path)).collect::<io::Result<Vec<_>>>()?;
+    let mut found: Vec<Summary> = files(folder)?.iter().map(|path| Summary::of(path)).collect();
     newest_first(&mut found);
     Ok(found)
 }

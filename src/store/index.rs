@@ -45,16 +45,35 @@ pub enum IndexError {
     Io(#[from] io::Error),
 }
 
+impl IndexError {
+    /// Whether the file is none that this program can use, now or later: no database, one of another making, or one of a
+    /// later program. One that somebody is busy with, or that cannot be written just now, is left alone.
+    fn spoiled(&self) -> bool {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase, Unknown};
+        let error = match self {
+            Self::Sqlite(error) => error,
+            Self::Migration(rusqlite_migration::Error::RusqliteError { err, .. }) => err,
+            Self::Migration(_) => return true,
+            Self::Io(_) => return false,
+        };
+        // A table that is there already has no code of its own.
+        matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase | Unknown))
+    }
+}
+
 impl Index {
     /// Opens the index, or begins a new one; a file that is no database, or of a later program, is begun anew.
     pub fn open(path: &Path) -> Result<Self, IndexError> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        Self::try_open(path).or_else(|_| {
-            std::fs::remove_file(path)?;
-            Self::try_open(path)
-        })
+        match Self::try_open(path) {
+            Err(error) if error.spoiled() => {
+                std::fs::remove_file(path)?;
+                Self::try_open(path)
+            }
+            other => other,
+        }
     }
 
     fn try_open(path: &Path) -> Result<Self, IndexError> {
@@ -78,7 +97,7 @@ impl Index {
                 found.push(summary);
                 continue;
             }
-            let summary = Summary::of(&path)?;
+            let summary = Summary::of(&path);
             let text = serde_json::to_string(&summary).map_err(io::Error::other)?;
             transaction.execute(
                 "INSERT OR REPLACE INTO drill VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",

@@ -14,6 +14,7 @@ pub mod home;
 #[cfg(feature = "index")]
 pub mod index;
 pub mod progress;
+pub mod whole;
 
 pub use config::Config;
 pub use draft::Draft;
@@ -32,9 +33,4 @@ pub fn past(home: &Home) -> io::Result<Vec<Summary>> {
         }
     }
     drills::scan(&home.records())
-}
-
-/// Records of drills that broke off and can be gone on with, newest first.
-pub fn interrupted(home: &Home) -> io::Result<Vec<Summary>> {
-    Ok(past(home)?.into_iter().filter(|drill| drill.can_go_on).collect())
 }

@@ -222,6 +222,13 @@ impl App {
                 self.size = (w, h);
                 self.stale = true;
             }
+            Msg::Continued(w, h) => {
+                let ran = self.ticks_per_second() > 0;
+                if let (Stage::Cabin(play), true) = (&mut self.stage, ran) {
+                    play.was_stopped();
+                }
+                self.update(Msg::Size(w, h));
+            }
             Msg::Pass(ticks) => self.pass(ticks),
             Msg::Open => {
                 if let Stage::Watch(watch) = &mut self.stage {
@@ -268,6 +275,13 @@ impl App {
             }
             Msg::Watch(record) => self.watch(record),
             Msg::Edited(edited) => self.edited(edited),
+            Msg::Broke(number) => {
+                if let (Some(number), Some(report)) = (number, self.report()) {
+                    report.give_up(number);
+                }
+                let lines = vec![crate::words::en::window::FAILED_MEANWHILE.to_owned()];
+                self.over = Over::Notice { title: labels::NOTICE, lines };
+            }
             Msg::Told(text) => self.over = Over::Notice { title: labels::NOTICE, lines: vec![text] },
             _ => {}
         }

@@ -26,19 +26,17 @@ impl App {
             play.sheet = Sheet::None;
             return;
         }
-        if is(key, KeyCode::PageUp) {
-            play.scroll(8);
-            return;
-        }
-        if is(key, KeyCode::PageDown) {
-            play.scroll(-8);
-            return;
-        }
-        if let Some(number) = typed(key).and_then(|c| c.to_digit(10)) {
+        if let Some(number) = typed(key).filter(char::is_ascii_digit) {
             play.choose_person(number);
             return;
         }
         let Some(action) = self.keys.action(key) else {
+            // The journal scrolls by pages, unless somebody has given these keys another meaning.
+            let page = i32::from(is(key, KeyCode::PageUp)) - i32::from(is(key, KeyCode::PageDown));
+            if page != 0 {
+                play.scroll(8 * page);
+                return;
+            }
             let help = self.keys.shown(Action::Help);
             let text = labels::does_nothing(&key.to_string(), &help);
             play.hand.note = Some(Note { text, refused: true });

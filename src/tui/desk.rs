@@ -54,17 +54,19 @@ impl Desk {
     pub fn begin(&mut self, wanted: Wanted) {
         let home = self.home.clone();
         let send = self.send.clone();
+        let number =
+            if let Wanted::Debrief(number, _) | Wanted::Open(_, number) = &wanted { Some(*number) } else { None };
         if matches!(wanted, Wanted::Keep(..)) {
             // Done at once: two of these on threads could overtake each other.
             answer(wanted, home).for_each(|msg| drop(send.send(msg)));
             return;
         }
         let work = move || {
+            let last = LastWord { send, number };
             // The window may be gone before its answer; nobody minds.
             for msg in answer(wanted, home) {
-                let _ = send.send(msg);
+                let _ = last.send.send(msg);
             }
-            let _ = send.send(Msg::Done);
         };
         if std::thread::Builder::new().name("desk".into()).spawn(work).is_ok() {
             self.busy += 1;
@@ -75,8 +77,8 @@ impl Desk {
     pub fn bring(&mut self, work: impl FnOnce() -> Msg + Send + 'static) {
         let send = self.send.clone();
         let work = move || {
-            let _ = send.send(work());
-            let _ = send.send(Msg::Done);
+            let last = LastWord { send, number: None };
+            let _ = last.send.send(work());
         };
         if std::thread::Builder::new().name("missions".into()).spawn(work).is_ok() {
             self.busy += 1;
@@ -92,6 +94,21 @@ impl Desk {
                 Err(_) => return None,
             }
         }
+    }
+}
+
+/// Says that nothing more comes, however the work ended: a mistake in it must not leave the window waiting for ever.
+struct LastWord {
+    send: Sender<Msg>,
+    number: Option<u64>,
+}
+
+impl Drop for LastWord {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let _ = self.send.send(Msg::Broke(self.number));
+        }
+        let _ = self.send.send(Msg::Done);
     }
 }
 

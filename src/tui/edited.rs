@@ -44,7 +44,9 @@ impl App {
             (Stage::Brief { mission, exam: false, .. }, Ok(new)) => *mission = new,
             (Stage::Cabin(play), Ok(new)) if !play.rate.exam => self.over = Over::Edited(new),
             (Stage::Cabin(play), Err(_)) if play.rate.exam => {}
-            (Stage::Brief { .. } | Stage::Cabin(_), Err(problems)) => {
+            // Nobody is asked once it is over: to fly again is to fly the new text.
+            (Stage::Result(_, report), Ok(new)) => report.newer = Some(new),
+            (Stage::Brief { .. } | Stage::Cabin(_) | Stage::Result(..), Err(problems)) => {
                 let lines = within(&problems, COLUMNS);
                 self.over = Over::Notice { title: labels::EDITED, lines };
             }

@@ -2,6 +2,7 @@
 
 use super::labels;
 use crate::units::Tick;
+use crate::words::date::civil;
 
 /// A pressure to a tenth, in five columns.
 pub fn mmhg(value: f64) -> String {
@@ -56,25 +57,15 @@ pub fn reserve(seconds: f64) -> String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gmt {
     year: i64,
-    month: u32,
-    day: u32,
+    month: i64,
+    day: i64,
     second: i64,
 }
 
 impl Gmt {
     /// From seconds since 1970.
     pub fn from_unix(unix_s: i64) -> Self {
-        // Days to a date: H. Hinnant, "chrono-compatible low-level date algorithms".
-        let days = unix_s.div_euclid(86_400);
-        let z = days + 719_468;
-        let era = z.div_euclid(146_097);
-        let doe = z.rem_euclid(146_097);
-        let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
-        let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-        let mp = (5 * doy + 2) / 153;
-        let day = (doy - (153 * mp + 2) / 5 + 1) as u32;
-        let month = if mp < 10 { mp + 3 } else { mp - 9 } as u32;
-        let year = yoe + era * 400 + i64::from(month <= 2);
+        let (year, month, day) = civil(unix_s.div_euclid(86_400));
         Self { year, month, day, second: unix_s.rem_euclid(86_400) }
     }
 

@@ -19,7 +19,7 @@ use crate::score;
 use crate::sim::event::Outcome;
 use crate::store::Summary;
 use crate::units::Tick;
-use crate::words::en::replay as say;
+use crate::words::en::{replay as say, window};
 use crokey::KeyCombination;
 use crokey::crossterm::event::KeyCode;
 use std::path::PathBuf;
@@ -96,9 +96,11 @@ pub fn stage(resumed: Resumed, settings: &Settings) -> GoesOn {
     let Resumed { drill, log, recorder, record } = resumed;
     let mut play = Play::new(Session::go_on(drill, log), settings);
     // To break off is to pause: an exam counts it.
-    let pauses = record.notes.iter().filter(|(_, note)| matches!(note, Noted::Paused | Noted::Continued));
-    play.went_on(pauses.count() as u32 + 1);
-    play.hand.note = Some(Note { text: say::GONE_ON.to_owned(), refused: false });
+    play.went_on(record.pauses().saturating_add(1));
+    play.trainee = Some(record.header.trainee.clone());
+    let over = play.exam_pauses().is_some_and(|(taken, allowed)| taken > allowed);
+    let text = if over { window::GONE_ON_OVER } else { say::GONE_ON };
+    play.hand.note = Some(Note { text: text.to_owned(), refused: over });
     let hints =
         record.notes.iter().filter_map(|(_, note)| if let Noted::Hint(hint) = note { Some(*hint) } else { None });
     GoesOn { stage: Stage::Cabin(Box::new(play)), recorder, hints: hints.collect() }

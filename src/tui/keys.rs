@@ -18,13 +18,24 @@ pub enum KeyProblem {
     UnknownAction(String),
     /// Not a key.
     NotAKey(String, String),
+    /// The key means the same to everybody.
+    Reserved(String, String),
     /// The key does something else already.
     Taken {
         /// The key.
         key: String,
         /// What it was to do.
-        action: String,
+        action: &'static str,
         /// What it does.
+        by: &'static str,
+    },
+    /// The only key of an action was given to another.
+    Lost {
+        /// The key.
+        key: String,
+        /// What it did.
+        action: &'static str,
+        /// What it does now.
         by: &'static str,
     },
 }
@@ -34,7 +45,9 @@ impl std::fmt::Display for KeyProblem {
         f.write_str(&match self {
             KeyProblem::UnknownAction(id) => say::no_action(id),
             KeyProblem::NotAKey(id, key) => say::not_a_key(id, key),
+            KeyProblem::Reserved(id, key) => say::reserved(id, key),
             KeyProblem::Taken { key, action, by } => say::taken(key, action, by),
+            KeyProblem::Lost { key, action, by } => say::lost(key, action, by),
         })
     }
 }
@@ -57,31 +70,42 @@ impl Keymap {
                 continue;
             };
             match parse(key) {
+                // Taken before any action is looked for: who gets the next order, and the way back.
+                Some(combination) if entry.in_cabin() && reserved(combination) => {
+                    problems.push(KeyProblem::Reserved(id.clone(), key.clone()));
+                }
                 Some(combination) => set.push((combination, entry.action)),
                 None => problems.push(KeyProblem::NotAKey(id.clone(), key.clone())),
             }
         }
+        // What somebody chose comes before what nobody did: of two that want a key the first keeps it.
         for entry in TABLE {
-            let changed: Vec<_> = set.iter().filter(|(_, a)| *a == entry.action).copied().collect();
-            if changed.is_empty() {
-                keys.extend(entry.keys.iter().filter_map(|k| parse(k)).map(|k| (k, entry.action)));
-            } else {
-                keys.extend(changed);
-            }
+            keys.extend(set.iter().filter(|(_, action)| *action == entry.action));
         }
-        // The first in the table keeps a key that two want.
+        for entry in TABLE.iter().filter(|entry| !set.iter().any(|(_, action)| *action == entry.action)) {
+            keys.extend(entry.keys.iter().filter_map(|k| parse(k)).map(|k| (k, entry.action)));
+        }
+        let chosen = keys.iter().take_while(|(key, action)| set.contains(&(*key, *action))).count();
         let mut kept: Vec<(KeyCombination, Action)> = Vec::new();
-        for (key, action) in keys {
+        let mut lost = Vec::new();
+        for (n, (key, action)) in keys.into_iter().enumerate() {
             match kept.iter().find(|(k, other)| *k == key && meet(*other, action)) {
                 Some((_, by)) if *by == action => {}
-                Some((_, by)) => problems.push(KeyProblem::Taken {
-                    key: key.to_string(),
-                    action: action::find(action).map_or(String::new(), |e| e.id.to_owned()),
-                    by: action::find(*by).map_or("", |e| e.id),
-                }),
+                Some((_, by)) if n < chosen => {
+                    problems.push(KeyProblem::Taken { key: key.to_string(), action: id(action), by: id(*by) });
+                }
+                Some((_, by)) => lost.push((key, action, *by)),
                 None => kept.push((key, action)),
             }
         }
+        // An action that had no other key is told of: nobody could do it by a key any more.
+        lost.retain(|(_, action, _)| !kept.iter().any(|(_, other)| other == action));
+        let told = |(key, action, by): &(KeyCombination, Action, Action)| KeyProblem::Lost {
+            key: key.to_string(),
+            action: id(*action),
+            by: id(*by),
+        };
+        problems.extend(lost.iter().map(told));
         (Self { keys: kept }, problems)
     }
 
@@ -108,6 +132,17 @@ impl Keymap {
     pub fn shown(&self, action: Action) -> String {
         self.keys.iter().find(|(_, a)| *a == action).map_or_else(String::new, |(k, _)| written(*k))
     }
+}
+
+/// The name of an action in config.toml.
+fn id(action: Action) -> &'static str {
+    action::find(action).map_or("", |entry| entry.id)
+}
+
+/// Whether a key means in a drill what no file can change.
+fn reserved(key: KeyCombination) -> bool {
+    typed(key).is_some_and(|c| c.is_ascii_digit())
+        || key == KeyCombination::from(crokey::crossterm::event::KeyCode::Esc)
 }
 
 /// Whether one key cannot mean both, because there is a screen on which both can be done.

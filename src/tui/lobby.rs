@@ -163,7 +163,8 @@ impl App {
             Stage::Cabin(play) => {
                 let number = self.number();
                 let mut report = Report::of_session(&play.session, number);
-                report.trainee.clone_from(&self.lobby.trainee);
+                report.trainee.clone_from(play.trainee.as_ref().unwrap_or(&self.lobby.trainee));
+                report.pauses = play.exam_pauses();
                 if play.over() {
                     self.wants.push(Wanted::Debrief(number, Box::new(report::record(&play.session))));
                 }
@@ -198,7 +199,7 @@ impl App {
                 return;
             }
             Some(Action::FlyAgain) => {
-                let (mission, exam) = (report.mission.clone(), report.exam);
+                let (mission, exam) = (report.newer.as_ref().unwrap_or(&report.mission).clone(), report.exam);
                 let seed = report.seed.filter(|_| !exam).unwrap_or_else(|| title::seed(&mission, exam));
                 self.stage = Stage::Brief { mission, seed, exam };
                 return;

@@ -47,8 +47,6 @@ pub enum Pick {
     Order(Act),
     /// Asks for a number first.
     Ask(Asked),
-    /// Starts a mission, opens a file: the number of the row's thing.
-    Item(usize),
 }
 
 /// What is typed.
@@ -72,11 +70,6 @@ impl Menu {
         rows
     }
 
-    /// The row of a letter.
-    pub fn find(&self, letter: char) -> Option<&Row> {
-        self.rows.iter().find(|r| r.letter == letter)
-    }
-
     /// Moves the cursor.
     pub fn step(&mut self, by: i32) {
         let n = self.rows.len() as i32;
@@ -93,10 +86,18 @@ impl Row {
     }
 }
 
+/// What rows are lettered with once letters and digits are used up.
+const SIGNS: &str = "!#$%&*+-./:;<=>?@^_~";
+
 /// The first letter of a label that is free, small before capital, else any that is.
 fn letter(label: &str, taken: &[char]) -> char {
     let own = label.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase());
-    let mut all =
-        own.clone().chain(own.map(|c| c.to_ascii_uppercase())).chain('a'..='z').chain('A'..='Z').chain('0'..='9');
+    let mut all = own
+        .clone()
+        .chain(own.map(|c| c.to_ascii_uppercase()))
+        .chain('a'..='z')
+        .chain('A'..='Z')
+        .chain('0'..='9')
+        .chain(SIGNS.chars());
     all.find(|c| !taken.contains(c)).unwrap_or(' ')
 }

@@ -10,6 +10,7 @@
 pub mod action;
 pub mod app;
 pub mod bell;
+pub mod bug;
 pub mod cabin;
 pub mod canvas;
 pub mod desk;
@@ -157,7 +158,12 @@ pub fn run(start: Start, given: impl Into<Given>) -> io::Result<()> {
 /// Lets the record follow. Where it cannot be written just now (a full disk), that is told once and the drill goes on:
 /// what waits is written as soon as there is room. Leaving then loses it, and says so.
 fn keep(app: &mut App, scribe: &mut Scribe, told: &mut bool) -> io::Result<()> {
-    let Err(error) = scribe.follow(app) else {
+    let followed = scribe.follow(app);
+    if let Some((path, error)) = scribe.lost() {
+        let (path, why) = (path.display().to_string(), en::window::trouble(&error));
+        app.update(Msg::Told(en::window::record_broken(&path, &why)));
+    }
+    let Err(error) = followed else {
         *told = false;
         return Ok(());
     };
@@ -170,6 +176,33 @@ fn keep(app: &mut App, scribe: &mut Scribe, told: &mut bool) -> io::Result<()> {
         app.update(Msg::Told(en::window::record_waits(&path, &en::window::trouble(&error))));
     }
     Ok(())
+}
+
+/// Lets the ticks pass that are due, as far as a frame has time for them; opens some more of a long record.
+fn let_pass(app: &mut App, pace: &mut Pace, rate: &mut u32) {
+    let mut due = pace.due(*rate);
+    pace.begin();
+    while app.opening() && pace.may_open() {
+        app.update(Msg::Open);
+    }
+    if let Stage::Watch(_) = app.stage {
+        // A replay jumps as far as is due: what lies between is in its record.
+        if due > 0 {
+            app.update(Msg::Pass(std::mem::take(&mut due)));
+        }
+    }
+    while due > 0 && pace.may_go_on() {
+        let some = due.min(16);
+        app.update(Msg::Pass(some));
+        due -= some;
+        // An alarm, or the end, changes the speed on its own tick.
+        if *rate != app.ticks_per_second() {
+            *rate = app.ticks_per_second();
+            pace.forget();
+            due = 0;
+        }
+    }
+    pace.give_back(due);
 }
 
 /// The loop: draw if something changed, wait for a key or a tick, let the ticks pass that are due.
@@ -227,29 +260,7 @@ fn drive(
             rate = app.ticks_per_second();
             pace.forget();
         }
-        let mut due = pace.due(rate);
-        pace.begin();
-        while app.opening() && pace.may_open() {
-            app.update(Msg::Open);
-        }
-        if let Stage::Watch(_) = app.stage {
-            // A replay jumps as far as is due: what lies between is in its record.
-            if due > 0 {
-                app.update(Msg::Pass(std::mem::take(&mut due)));
-            }
-        }
-        while due > 0 && pace.may_go_on() {
-            let some = due.min(16);
-            app.update(Msg::Pass(some));
-            due -= some;
-            // An alarm, or the end, changes the speed on its own tick.
-            if rate != app.ticks_per_second() {
-                rate = app.ticks_per_second();
-                pace.forget();
-                due = 0;
-            }
-        }
-        pace.give_back(due);
+        let_pass(app, &mut pace, &mut rate);
         keep(app, scribe, &mut told)?;
         if let Some(path) = scribe.kept() {
             app.update(Msg::Kept(path));

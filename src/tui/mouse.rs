@@ -13,6 +13,8 @@ use super::play::{Play, Wish};
 use super::screen::{cabin, over, records, title};
 use super::view::Note;
 use crate::sim::ids::HatchId;
+use crate::sim::layout::HatchKind;
+use crate::words::en::window;
 
 impl App {
     /// A click at a column and a row.
@@ -92,8 +94,13 @@ impl Play {
             }
         } else if let Some(hatch) = hatch {
             let mark = Mark::Hatch(HatchId::at(hatch));
-            let between = self.session.mission().layout.hatches[hatch].between;
+            let joint = &self.session.mission().layout.hatches[hatch];
+            let (between, door) = (joint.between, joint.kind != HatchKind::Open);
             self.hand.place = between[0];
+            if !door {
+                self.refuse(window::NO_DOOR.to_owned());
+                return Wish::None;
+            }
             if let Offered::Menu(mut menu) = offers::of(Action::Act, &self.session, &self.view()) {
                 menu.rows.retain(|r| r.mark == Some(mark));
                 self.hand.menu = Some(Menu { cursor: 0, ..menu });

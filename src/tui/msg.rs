@@ -21,6 +21,8 @@ pub enum Msg {
     Wheel(i32),
     /// The window has this size.
     Size(u16, u16),
+    /// The program was stopped and goes on, in a window of this size.
+    Continued(u16, u16),
     /// So many ticks are due.
     Pass(u32),
     /// Some more of a long record can be opened.
@@ -45,6 +47,8 @@ pub enum Msg {
     Told(String),
     /// The mission file was edited: the mission as it now is, or what is wrong with it.
     Edited(Result<Arc<Mission>, String>),
+    /// What was asked for under this number failed, by a mistake of the program's.
+    Broke(Option<u64>),
     /// Nothing more comes of what was asked for.
     Done,
 }

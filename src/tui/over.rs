@@ -13,6 +13,7 @@ use crate::drill::grammar::duration;
 use crate::mission::Mission;
 use crate::sim::ids::PersonId;
 use crate::sim::order::{Act, Task};
+use crate::store::config::Value;
 use crokey::KeyCombination;
 use crokey::crossterm::event::{KeyCode, KeyModifiers};
 use std::sync::Arc;
@@ -183,6 +184,10 @@ impl App {
             play.rate.muted = !self.settings.bell;
         }
         self.wants.push(Wanted::Keep(choice.id(), self.settings.written(*choice)));
+        // A line that says "no colours" would win over the colours that were chosen, at the next start.
+        if *choice == Choice::Palette && std::mem::take(&mut self.settings.monochrome) {
+            self.wants.push(Wanted::Keep("monochrome", Value::Flag(false)));
+        }
     }
 
     fn key_ask(&mut self, key: KeyCombination, asked: Asked, mut text: String) {
@@ -236,6 +241,7 @@ impl App {
                 let wish = play.act(action, self.size);
                 self.wish(wish);
             }
+            Some(What::Elsewhen) => play.refuse(crate::words::en::window::ONLY_NOW.to_owned()),
             None => {}
         }
     }

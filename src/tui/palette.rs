@@ -7,6 +7,8 @@ use super::view::View;
 use crate::drill::grammar::{self, Arg, Subject};
 use crate::sim::layout::Layout;
 use crate::sim::order::Act;
+use crate::units::Tick;
+use crate::words::en::window;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -40,6 +42,8 @@ pub enum What {
     Order(Act),
     /// A command.
     Command(Action),
+    /// An order for another time than now, which nobody keeps here.
+    Elsewhen,
 }
 
 /// A row.
@@ -118,22 +122,36 @@ impl Palette {
         hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         let mut found: Vec<Found> = Vec::new();
         if let Ok(Some(line)) = grammar::parse(&self.typed, layout) {
-            found.push(ask(session, grammar::write(&line.act, layout), What::Order(line.act)));
+            let text = grammar::write(&line.act, layout);
+            found.push(match line.at {
+                Some(at) if !is_now(session, at) => {
+                    Found { text, note: window::ONLY_NOW.to_owned(), possible: false, what: What::Elsewhen }
+                }
+                _ => ask(session, text, What::Order(line.act)),
+            });
         }
+        let whole = found.len();
         for (_, entry) in hits.into_iter().take(SHOWN) {
             if found.len() < SHOWN && found.first().is_none_or(|f| f.what != entry.what) {
                 found.push(ask(session, entry.text.clone(), entry.what));
             }
         }
-        // What can be done comes before what cannot, else the best match first.
-        found.sort_by_key(|f| !f.possible);
+        // What can be done comes before what cannot, else the best match first. What was typed whole is meant, even if
+        // it cannot be: Enter must not give another order.
+        found[whole..].sort_by_key(|f| !f.possible);
         self.found = found;
     }
 }
 
+/// Whether an order for this tick is one for now: for the tick that shows, or for the next, which hears it.
+fn is_now(session: &Session, at: Tick) -> bool {
+    let now = session.drill().now();
+    at == now || at == now + 1
+}
+
 fn ask(session: &Session, text: String, what: What) -> Found {
     let (possible, note) = match what {
-        What::Command(_) => (true, String::new()),
+        What::Command(_) | What::Elsewhen => (true, String::new()),
         What::Order(act) => match session.check(&act) {
             Ok(forecast) => (true, speech::forecast(&act, &forecast)),
             Err(why) => (false, speech::refusal(session.mission(), &why)),

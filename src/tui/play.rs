@@ -13,6 +13,7 @@ use crate::sim::alarm::AlarmClass;
 use crate::sim::ids::PersonId;
 use crate::sim::order::Act;
 use crate::units::Tick;
+use crate::words::en::window;
 
 /// A drill being played.
 #[derive(Debug)]
@@ -31,6 +32,10 @@ pub struct Play {
     last: Option<Act>,
     /// Pauses taken, which an exam counts.
     pub(super) pauses: u32,
+    /// How often the whole program was stopped while the clock ran, for its record.
+    pub stops: u32,
+    /// Who flies, where a record that is gone on with says so.
+    pub trainee: Option<String>,
     /// From where to where a run to the next event goes if nothing comes.
     pub(super) run: (Tick, Tick),
 }
@@ -71,6 +76,8 @@ impl Play {
             carried: None,
             last: None,
             pauses: 0,
+            stops: 0,
+            trainee: None,
             run: (Tick::ZERO, Tick::ZERO),
         }
     }
@@ -93,7 +100,7 @@ impl Play {
             feed: &self.session.feed,
             hints: &self.session.hints,
             card: &self.session.card,
-            pending: self.session.drill().pending(),
+            pending: &self.session.waiting,
             hand: &self.hand,
             rate: self.rate,
             keys: taught::defaults(),
@@ -144,7 +151,7 @@ impl Play {
 
     /// The worst alarm that rings; none once it was acknowledged, though the next tick has yet to hear of it.
     pub fn ringing(&self) -> Option<AlarmClass> {
-        let heard = self.session.drill().pending().iter().any(|order| order.act == Act::Acknowledge);
+        let heard = self.session.waiting.iter().any(|order| order.act == Act::Acknowledge);
         self.view().ringing().filter(|_| !heard)
     }
 
@@ -234,14 +241,15 @@ impl Play {
         }
     }
 
-    /// The person of this number, from 1.
-    pub fn choose_person(&mut self, number: u32) {
-        let ix = number.saturating_sub(1) as usize;
-        if let Some(person) = self.session.console.crew.get(ix) {
-            self.hand.note = None;
-            self.hand.person = person.who;
-            self.hand.place = person.at;
-        }
+    /// The person of this number: 1 to 9, then 0 for the tenth.
+    pub fn choose_person(&mut self, number: char) {
+        let view = self.view();
+        let person = view.console.crew.iter().find(|p| view.number(p.who) == number);
+        let Some((who, at)) = person.map(|p| (p.who, p.at)) else {
+            return self.refuse(window::nobody(number));
+        };
+        self.hand.note = None;
+        (self.hand.person, self.hand.place) = (who, at);
     }
 
     fn walk(&mut self, dx: i32, dy: i32, size: (u16, u16)) {
@@ -276,7 +284,6 @@ impl Play {
         match pick {
             Pick::Order(act) => self.order(act),
             Pick::Ask(asked) => return Wish::Ask(asked),
-            Pick::Item(_) => {}
         }
         Wish::None
     }
@@ -284,7 +291,8 @@ impl Play {
     /// Takes a row by its letter: an impossible one only says why.
     pub fn letter(&mut self, letter: char) -> Wish {
         let Some(menu) = &mut self.hand.menu else { return Wish::None };
-        let Some(at) = menu.rows.iter().position(|r| r.letter == letter) else { return Wish::None };
+        // Rows beyond all letters have a blank one, and are taken by the cursor.
+        let Some(at) = menu.rows.iter().position(|r| r.letter == letter && letter != ' ') else { return Wish::None };
         menu.cursor = at;
         self.take_cursor()
     }

@@ -41,6 +41,10 @@ pub struct Report {
     pub path: Option<PathBuf>,
     /// It can be gone on with.
     pub waits: bool,
+    /// Pauses that an exam took, and how many it allows.
+    pub pauses: Option<(u32, u32)>,
+    /// The mission as its file was edited since, to fly again.
+    pub newer: Option<Arc<Mission>>,
 }
 
 /// How far the debrief is.
@@ -50,7 +54,7 @@ pub enum Why {
     Working(u64),
     /// Here it is.
     Told(Box<Debrief>),
-    /// There is none: the drill is not over.
+    /// There is none: the drill is not over, or it failed.
     Untold,
 }
 
@@ -72,6 +76,8 @@ impl Report {
             scroll: 0,
             path: None,
             waits: !over,
+            pauses: None,
+            newer: None,
         }
     }
 
@@ -82,7 +88,7 @@ impl Report {
         Self {
             mission: record.mission.clone(),
             trainee: record.header.trainee.clone(),
-            seed: (over || !record.header.exam).then_some(record.header.seed),
+            seed: record.told_seed(),
             exam: record.header.exam,
             last: record.last,
             outcome: card.as_ref().map_or(Outcome::Unfinished, |card| card.outcome),
@@ -92,6 +98,8 @@ impl Report {
             scroll: 0,
             path: None,
             waits: record.interrupted(),
+            pauses: record.header.exam.then(|| (record.pauses(), record.mission.exam.pauses)),
+            newer: None,
         }
     }
 
@@ -106,6 +114,18 @@ impl Report {
         if matches!(self.why, Why::Working(waited) if waited == number) {
             self.why = Why::Told(debrief);
         }
+    }
+
+    /// There will be no debrief, if it is the one that is waited for.
+    pub fn give_up(&mut self, number: u64) {
+        if matches!(self.why, Why::Working(waited) if waited == number) {
+            self.why = Why::Untold;
+        }
+    }
+
+    /// The pauses that an exam took, and how many it allows, where they are too many.
+    pub fn too_many_pauses(&self) -> Option<(u32, u32)> {
+        self.pauses.filter(|(taken, allowed)| taken > allowed)
     }
 
     /// Whether it ended as a crew would wish.

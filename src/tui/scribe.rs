@@ -1,6 +1,7 @@
 //! Keeps the record of every drill that the window flies: follows the log, and closes it with the claimed score.
 
 use super::app::{App, Stage};
+use super::bug;
 use super::pace::Wall;
 use super::play::Play;
 use crate::drill::Drill;
@@ -21,6 +22,8 @@ pub struct Scribe {
     opener: Option<Opener>,
     open: Option<Open>,
     kept: Option<PathBuf>,
+    /// The record that was left with lines that could not be written, and why.
+    lost: Option<(PathBuf, io::Error)>,
 }
 
 /// A record that is being written.
@@ -32,11 +35,20 @@ struct Open {
     clock: Clock,
     /// Hints that the record was told of.
     hints: Vec<u16>,
+    /// Stops of the program that it was told of.
+    stops: u32,
 }
 
 impl Open {
     fn new(flight: u64, recorder: Recorder<RecordFile>) -> Self {
-        Self { flight, recorder, wall: Wall::default(), clock: Clock::default(), hints: Vec::new() }
+        bug::writes(Some(recorder.sink().path()));
+        Self { flight, recorder, wall: Wall::default(), clock: Clock::default(), hints: Vec::new(), stops: 0 }
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        bug::writes(None);
     }
 }
 
@@ -82,11 +94,12 @@ impl Scribe {
                 if app.quit { self.close(play) } else { Ok(()) }
             }
             Stage::Result(play, _) => {
-                self.write(play)?;
-                self.close(play)
+                let written = self.write(play);
+                let closed = self.close(play);
+                written.and(closed)
             }
             _ => {
-                self.open = None;
+                self.put_down();
                 Ok(())
             }
         }
@@ -95,8 +108,24 @@ impl Scribe {
     /// Goes on in a record that the window's drill was begun in, and which told of these hints.
     pub fn go_on(&mut self, app: &App, recorder: Recorder<RecordFile>, hints: Vec<u16>) {
         if let Stage::Cabin(_) = &app.stage {
-            self.open = Some(Open { hints, ..Open::new(app.flights, recorder) });
+            self.put_down();
+            let mut open = Open::new(app.flights, recorder);
+            open.hints = hints;
+            self.open = Some(open);
         }
+    }
+
+    /// Closes a record whose drill has left the window. What waited for room on the disk gets its last chance.
+    fn put_down(&mut self) {
+        let Some(mut open) = self.open.take() else { return };
+        if let Err(error) = open.recorder.settle() {
+            self.lost = Some((open.recorder.sink().path().to_owned(), error));
+        }
+    }
+
+    /// The record that was left with lines that could not be written, since this was last asked.
+    pub fn lost(&mut self) -> Option<(PathBuf, io::Error)> {
+        self.lost.take()
     }
 
     /// The record that was closed since this was last asked.
@@ -108,6 +137,7 @@ impl Scribe {
         if self.open.as_ref().is_some_and(|open| open.flight == flight) {
             return Ok(());
         }
+        self.put_down();
         let Some(opener) = &mut self.opener else { return Ok(()) };
         let recorder = opener(play.session.drill(), play.carried.as_deref())?;
         self.open = Some(Open::new(flight, recorder));
@@ -123,6 +153,10 @@ impl Scribe {
     fn note(&mut self, new: Clock, play: &Play) -> io::Result<()> {
         let now = play.session.drill().now();
         let Some(open) = &mut self.open else { return Ok(()) };
+        for _ in std::mem::replace(&mut open.stops, play.stops)..play.stops {
+            open.recorder.note(now, Note::Paused)?;
+            open.recorder.note(now, Note::Resumed)?;
+        }
         // What cannot be written just now waits in the recorder; it is told once.
         let mut result = Ok(());
         for note in open.clock.notes(new) {
@@ -146,6 +180,8 @@ impl Scribe {
         let Some(open) = &mut self.open else { return Ok(()) };
         let now = play.session.drill().now();
         match play.session.console.outcome {
+            // The last line comes after all others, though some of them wait for room.
+            Some(_) if open.recorder.lags(play.session.log()) => return Ok(()),
             Some(outcome) => open.recorder.end(now, claim(play, outcome))?,
             None => open.recorder.rest(now)?,
         }

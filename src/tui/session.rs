@@ -3,7 +3,7 @@
 //! Only visible events reach the feed, and only consoles the history: what the screen is given here it could have read
 //! off the gauges.
 
-use super::feed::{Feed, Voice};
+use super::feed::Feed;
 use super::history::{History, Mark, values};
 use super::motion::Before;
 use super::{past, speech};
@@ -25,6 +25,10 @@ pub struct Session {
     drill: Drill,
     log: Log,
     read: usize,
+    /// Orders that the next tick obeys.
+    pub waiting: Vec<Order>,
+    /// Orders that the next tick refuses, of which whoever gave them was told as they did.
+    answered: Vec<Act>,
     /// What can be known now.
     pub console: Console,
     /// What the gauges showed.
@@ -65,6 +69,8 @@ impl Session {
         Self {
             log: Log::new(),
             read: 0,
+            waiting: Vec::new(),
+            answered: Vec::new(),
             hints: drill.hints(),
             card: drill.card(),
             feed: Feed::default(),
@@ -86,6 +92,8 @@ impl Session {
             console: drill.console(Viewpoint::Crew),
             before: Before::default(),
             read: log.len(),
+            waiting: drill.pending().to_vec(),
+            answered: Vec::new(),
             hints: drill.hints(),
             card: drill.card(),
             log,
@@ -125,16 +133,31 @@ impl Session {
         Cow::Owned(ahead)
     }
 
-    /// Gives an order if it can be obeyed.
+    /// Gives an order, and says whether it can be obeyed. One that cannot is given all the same: what was tried belongs
+    /// into the record, and is refused there.
     pub fn order(&mut self, act: Act) -> Result<Forecast, Refusal> {
-        let forecast = self.check(&act)?;
-        self.drill.submit(Order::trainee(act));
-        Ok(forecast)
+        let answer = self.check(&act);
+        let order = Order::trainee(act);
+        self.drill.submit(order);
+        match answer {
+            Ok(_) => self.waiting.push(order),
+            Err(_) => self.answered.push(act),
+        }
+        answer
     }
 
-    /// Takes back the newest order not yet heard.
+    /// Takes back the newest order not yet heard. What was refused already stays tried.
     pub fn undo(&mut self) -> Option<Order> {
-        self.drill.undo()
+        let wanted = self.waiting.pop()?;
+        let mut refused = Vec::new();
+        while let Some(order) = self.drill.undo() {
+            if order == wanted {
+                break;
+            }
+            refused.push(order);
+        }
+        refused.into_iter().rev().for_each(|order| self.drill.submit(order));
+        Some(wanted)
     }
 
     /// Runs ticks; stops early on the tick of an alarm, of the end, and of anything notable if asked.
@@ -142,6 +165,7 @@ impl Session {
         let mut passed = Passed::default();
         while passed.ticks < ticks && !passed.ended {
             self.drill.tick(&mut self.log);
+            self.waiting.clear();
             passed.ticks += 1;
             let moved = self.read_log(&mut passed);
             if moved || self.history.wants(self.drill.now()) {
@@ -181,7 +205,9 @@ impl Session {
         let mission = self.drill.mission().clone();
         for (at, entry) in self.log.since(self.read) {
             let Entry::Event(event) = entry else { continue };
-            if event.is_truth() {
+            // What was refused as it was given is no news.
+            let told = |act: &Act| self.answered.contains(act);
+            if event.is_truth() || matches!(event, Event::Refused { act, .. } if told(act)) {
                 continue;
             }
             if let Event::Alarm { kind, .. } = event {
@@ -200,12 +226,8 @@ impl Session {
             }
         }
         self.read = self.log.len();
+        self.answered.clear();
         moved
-    }
-
-    /// Says something in the feed that is no event.
-    pub fn remark(&mut self, text: impl Into<String>) {
-        self.feed.say(self.drill.now(), Voice::Refusal, "", text);
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Settings {
     pub slow_on_task: bool,
     /// Speed at which a drill begins.
     pub speed: u32,
+    /// The file says that there are no colours, whatever theme it names.
+    pub monochrome: bool,
     /// Keys put over the defaults: action, key.
     pub keys: Vec<(String, String)>,
     /// What in the files could not be used, a sentence each.
@@ -52,6 +54,7 @@ impl Default for Settings {
             slow_on_alarm: true,
             slow_on_task: false,
             speed: 1,
+            monochrome: false,
             keys: Vec::new(),
             problems: Vec::new(),
         }
@@ -133,6 +136,7 @@ impl Settings {
         } else {
             self.problems.push(say::no_speed(config.speed));
         }
+        self.monochrome = config.monochrome;
         if config.monochrome {
             self.palette = Palette::Mono;
         } else if !config.theme.is_empty() && !self.choose(&config.theme) {

@@ -22,11 +22,9 @@ pub fn event(mission: &Mission, event: &Event) -> Option<(Voice, String, String)
         Event::Alarm { .. } => Voice::Alarm,
         Event::Refused { .. } | Event::Failed { .. } => Voice::Refusal,
         // The crew table shows these while they last; told again they would bury the rest.
-        Event::Began { .. }
-        | Event::Arrived { .. }
-        | Event::GaugeRead { .. }
-        | Event::StopwatchPressed { .. }
-        | Event::AlarmCleared { .. } => return None,
+        Event::Began { .. } | Event::Arrived { .. } | Event::StopwatchPressed { .. } | Event::AlarmCleared { .. } => {
+            return None;
+        }
         Event::Finished { who, task: Task::Move(at) } => {
             let arrived = Event::Arrived { who: *who, at: *at };
             return Some((Voice::Crew, String::new(), Words::of(mission).event(&arrived)));

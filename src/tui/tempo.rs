@@ -34,9 +34,9 @@ impl Play {
 
     /// Stops the clock, or lets it run; an exam counts how often.
     pub(super) fn pause(&mut self) {
-        if self.rate.rushing {
-            self.rate.rushing = false;
-            return;
+        // Out of a run to the next event too, Space stops the clock, or the run at least.
+        if std::mem::take(&mut self.rate.rushing) {
+            self.rate.speed = 1;
         }
         let allowed = self.session.mission().exam.pauses;
         if self.rate.exam && !self.rate.paused && self.pauses >= allowed {
@@ -51,7 +51,23 @@ impl Play {
         }
     }
 
-    /// One speed faster or slower.
+    /// The whole program was stopped while the clock ran, and went on: a pause like any other, whatever is left of them.
+    pub(super) fn was_stopped(&mut self) {
+        self.stops += 1;
+        if self.rate.exam {
+            self.pauses += 1;
+            let allowed = self.session.mission().exam.pauses;
+            let text = en::window::was_stopped(allowed.saturating_sub(self.pauses), self.pauses > allowed);
+            self.hand.note = Some(Note { text, refused: self.pauses > allowed });
+        }
+    }
+
+    /// Pauses taken in an exam, and how many it allows.
+    pub fn exam_pauses(&self) -> Option<(u32, u32)> {
+        self.rate.exam.then(|| (self.pauses, self.session.mission().exam.pauses))
+    }
+
+    /// One speed faster or slower. A clock that stands goes on standing.
     pub(super) fn speed(&mut self, by: i32) {
         self.rate.rushing = false;
         let at = SPEEDS.iter().position(|s| *s >= self.rate.speed).unwrap_or(0) as i32;
@@ -61,7 +77,6 @@ impl Play {
             self.refuse(en::window::no_faster(most));
         }
         self.rate.speed = next.min(most);
-        self.rate.paused = false;
     }
 
     /// To the next event, as fast as is allowed.

@@ -1,6 +1,7 @@
 //! The real terminal: taken over gently, given back whatever happens.
 
 use super::app::Msg;
+use super::bug;
 use crokey::KeyCombination;
 use crokey::crossterm::event::{
     self, DisableMouseCapture, EnableMouseCapture, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton,
@@ -13,7 +14,7 @@ use crokey::crossterm::terminal::{
 use crokey::crossterm::{cursor, execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -44,10 +45,15 @@ impl Taken {
         let told_to_end = Arc::new(AtomicBool::new(false));
         let continued = Arc::new(AtomicBool::new(false));
         heed_signals(told_to_end.clone(), continued.clone())?;
-        let hook = std::panic::take_hook();
+        let (hook, window) = (std::panic::take_hook(), std::thread::current().id());
         std::panic::set_hook(Box::new(move |info| {
-            give_back();
-            hook(info);
+            // The window lives on when another thread fails, and tells of it.
+            if std::thread::current().id() == window {
+                give_back();
+                hook(info);
+            } else {
+                bug::keep(info.to_string());
+            }
         }));
         enter()?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, io::stdout()));
@@ -75,7 +81,8 @@ impl Taken {
             return Ok(Some(Msg::End));
         }
         if self.continued.swap(false, Ordering::Relaxed) {
-            return self.anew().map(Some);
+            let size = self.anew()?;
+            return Ok(Some(Msg::Continued(size.width, size.height)));
         }
         match event::poll(within) {
             Ok(false) => return Ok(None),
@@ -110,22 +117,25 @@ impl Taken {
     fn suspend(&mut self) -> io::Result<Msg> {
         give_back();
         signal_hook::low_level::raise(signal_hook::consts::SIGTSTP)?;
-        self.anew()
+        // That it went on is told by its signal, as after a stop by other means.
+        let size = self.anew()?;
+        Ok(Msg::Size(size.width, size.height))
     }
 
     /// Takes the screen again and draws all of it. (`Terminal::clear` would ask the terminal where its cursor is, and
     /// fail where it does not answer.)
-    fn anew(&mut self) -> io::Result<Msg> {
+    fn anew(&mut self) -> io::Result<Size> {
         enter()?;
         let size = self.terminal.size()?;
         self.terminal.resize(Rect::new(0, 0, size.width, size.height))?;
-        Ok(Msg::Size(size.width, size.height))
+        Ok(size)
     }
 }
 
 impl Drop for Taken {
     fn drop(&mut self) {
         give_back();
+        bug::tell_kept();
     }
 }
 

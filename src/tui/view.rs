@@ -96,10 +96,11 @@ impl<'a> View<'a> {
         self.console.crew.iter().find(|p| p.who == self.hand.person)
     }
 
-    /// The number by which somebody is chosen: 1, 2, 3...
+    /// The key by which somebody is chosen: 1 to 9, then 0. Those after the tenth have a letter of their own to be seen
+    /// by, and are chosen with Tab.
     pub fn number(&self, who: PersonId) -> char {
         let at = self.console.crew.iter().position(|p| p.who == who);
-        at.and_then(|at| char::from_digit(at as u32 + 1, 36)).unwrap_or('?')
+        at.and_then(|at| "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ".chars().nth(at)).unwrap_or('?')
     }
 
     /// Alarms, unacknowledged first, then worst first.
@@ -123,7 +124,7 @@ impl<'a> View<'a> {
             .filter(move |s| layout.sensors.get(s.sensor.ix()).is_some_and(|d| d.quantity == quantity))
     }
 
-    /// The pressure sensor nearest to what matters: in the chosen person's compartment, else the fastest falling.
+    /// The pressure sensor in the chosen person's compartment, else the first that shows anything.
     pub fn main_pressure(&self) -> Option<&'a SensorView> {
         let here = self.person().map(|p| p.at);
         let at = |s: &SensorView| self.layout.sensors.get(s.sensor.ix()).map(|d| d.compartment);

@@ -9,6 +9,7 @@
 //! a visible event is made from its visible fields alone, which a test keeps. No files, terminal, colour or markup;
 //! wrapping is the reader's. Start at [`Words`], then `en::event`.
 
+pub mod date;
 pub mod en;
 
 use crate::mission::model::{Message, Mission};

@@ -18,15 +18,29 @@ fn mission(name: &str) -> Arc<Mission> {
 
 /// A shipped mission flown by a scripted crew, as its record.
 pub fn flown(name: &str, pilot: PilotKind, until: Option<Tick>) -> Record {
-    let mission = mission(name);
-    let seed = mission.seed.unwrap_or(7);
-    let (mut drill, mut log) = (Drill::new(mission.clone(), seed), Log::new());
+    flown_by(name, mission(name).seed.unwrap_or(7), pilot, until)
+}
+
+/// The same by a seed.
+pub fn flown_by(name: &str, seed: u64, pilot: PilotKind, until: Option<Tick>) -> Record {
+    record(Drill::new(mission(name), seed), pilot, until)
+}
+
+/// A drill of the expert's, up to a moment before its end.
+pub fn flown_until(name: &str, seed: u64, exam: bool, until: Tick) -> Record {
+    let record = record(Drill::new(mission(name), seed).with_exam(exam), PilotKind::Expert, Some(until));
+    assert!(!record.finished(), "it is over already");
+    record
+}
+
+fn record(mut drill: Drill, pilot: PilotKind, until: Option<Tick>) -> Record {
+    let (mission, seed, mut log) = (drill.mission().clone(), drill.seed(), Log::new());
     pilot::fly(&mut drill, &mut log, pilot, until);
     let end = drill.outcome().map(|outcome| {
         let card = score::mark(&mission, &log);
         End { outcome, points: card.points, max: card.max, passed: card.passed }
     });
-    let header = Header { trainee: "Ann <Onymous>".into(), ..Header::new(&mission, seed) };
+    let header = Header { trainee: "Ann <Onymous>".into(), exam: drill.exam(), ..Header::new(&mission, seed) };
     read(&write(&header, &mission.layout, &log, drill.now(), end).unwrap()).unwrap()
 }
 

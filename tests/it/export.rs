@@ -2,7 +2,7 @@
 
 use crate::screen::hands::Window;
 use leakdrill::drill::{Drill, Log, grammar};
-use leakdrill::export::{Form, cast, csv, jsonl, xapi};
+use leakdrill::export::{cast, csv, jsonl, xapi};
 use leakdrill::mission::{self, library};
 use leakdrill::replay::record::read;
 use leakdrill::replay::recorder::write;
@@ -31,14 +31,6 @@ fn flown(until: u64) -> Record {
     });
     let header = Header { trainee: "Ann Onymous".into(), started_unix_s: 1_535_583_600, ..Header::new(&mission, 1) };
     read(&write(&header, &mission.layout, &log, drill.now(), end).unwrap()).unwrap()
-}
-
-#[test]
-fn every_format_has_its_name() {
-    for form in Form::ALL {
-        assert_eq!(Form::find(form.id()), Some(form));
-    }
-    assert_eq!(Form::find("pdf"), None);
 }
 
 #[test]

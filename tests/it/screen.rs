@@ -1,5 +1,9 @@
 //! What a trainee sees: screens as text at three sizes, from a console made up and from real drills played by keys.
 
+#[path = "screen/chosen.rs"]
+mod chosen;
+#[path = "screen/clock.rs"]
+mod clock;
 #[path = "screen/fixture.rs"]
 mod fixture;
 #[path = "screen/hands.rs"]
@@ -18,6 +22,8 @@ mod orders;
 mod picture;
 #[path = "screen/pty.rs"]
 pub mod pty;
+#[path = "screen/reading.rs"]
+mod reading;
 #[path = "screen/settings.rs"]
 mod settings;
 #[path = "screen/sheets.rs"]
@@ -234,5 +240,18 @@ fn keys_in_the_configuration_replace_the_defaults_and_conflicts_are_told() {
     assert_eq!(keys.shown(leakdrill::tui::action::Action::Go), "Ctrl-g");
     assert!(matches!(problems[0], KeyProblem::UnknownAction(_)), "{problems:?}");
     assert!(matches!(problems[1], KeyProblem::NotAKey(..)), "{problems:?}");
-    assert_eq!(problems[2].to_string(), "keys: 'c' for 'open' is taken by 'close'; give that one another key first");
+    assert_eq!(
+        problems[2].to_string(),
+        "keys: 'c' does 'open' now, and 'close' has no key left; give 'close' another one"
+    );
+    let (_, problems) = Keymap::new(&[set("go", "ctrl-g"), set("open", "ctrl-g"), set("next", "7")]);
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(
+        told.contains(&"keys: 'Ctrl-g' for 'open' is taken by 'go'; give that one another key first".into()),
+        "{told:?}"
+    );
+    assert!(
+        told.contains(&"keys: '7' cannot be given to 'next': digits choose people, and Esc goes back".into()),
+        "{told:?}"
+    );
 }

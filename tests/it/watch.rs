@@ -233,7 +233,7 @@ fn a_drill_is_flown_on_from_any_moment_in_a_record_of_its_own() {
     window.keys("q y");
     scribe.follow(&window.app).unwrap();
 
-    assert!(Summary::of(&path).unwrap().taken_over, "it counts for nobody's progress");
+    assert!(Summary::of(&path).taken_over, "it counts for nobody's progress");
     let child = read(&std::fs::read(&path).unwrap()).unwrap();
     let from = child.header.parent.clone().unwrap();
     assert_eq!(from.record, parent.id);
@@ -358,7 +358,7 @@ fn a_drill_that_broke_off_is_offered_first_and_goes_on_exactly_where_it_was() {
     std::io::Write::write_all(&mut torn, b"{\"t\":100,\"ev").unwrap();
     drop(torn);
 
-    let waiting = Waiting::from(&Summary::of(&path).unwrap());
+    let waiting = Waiting::from(&Summary::of(&path));
     let mut window = Window::at(Stage::Title(Title::new(vec![shipped("first-drill")]).waiting(Some(waiting))), 80, 24);
     insta::assert_snapshot!("offered_80x24", window.screen());
     window.keys("Enter");
@@ -387,7 +387,7 @@ fn a_drill_that_broke_off_can_be_put_away() {
     first.pass(30);
     scribe.follow(&first.app).unwrap();
     drop(scribe);
-    let waiting = Waiting::from(&Summary::of(&path).unwrap());
+    let waiting = Waiting::from(&Summary::of(&path));
     let mut window = Window::at(Stage::Title(Title::default().waiting(Some(waiting))), 80, 24);
     window.keys("Esc c d");
     let errand = window.app.errand.take().unwrap();

@@ -18,12 +18,12 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
     for row in 0..h.min(n) {
         let i = first + row;
         if let Some(person) = view.console.crew.get(i as usize) {
-            line(&mut pen, row, view, person, i + 1);
+            line(&mut pen, row, view, person);
         }
     }
 }
 
-fn line(pen: &mut Pen<'_>, y: i32, view: &View<'_>, person: &PersonView, number: i32) {
+fn line(pen: &mut Pen<'_>, y: i32, view: &View<'_>, person: &PersonView) {
     let w = pen.width();
     let chosen = person.who == view.hand.person;
     let bad = matches!(person.condition, Condition::Impaired | Condition::Unconscious | Condition::Dead);
@@ -35,7 +35,7 @@ fn line(pen: &mut Pen<'_>, y: i32, view: &View<'_>, person: &PersonView, number:
         Role::Text
     };
     pen.text(0, y, if chosen { "▸" } else { " " }, Role::Accent);
-    pen.text(1, y, &number.to_string(), Role::Person);
+    pen.text(1, y, &view.number(person.who).to_string(), Role::Person);
     pen.fit(3, y, &format!("{:<10}", view.who(person.who)), 10, name);
     pen.fit(14, y, view.label(person.at), 8, Role::Text);
     let end = bar(pen, y, w, person);

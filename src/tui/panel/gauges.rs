@@ -1,14 +1,18 @@
 //! What the instruments say: pressure and its rate, reserve time, oxygen, carbon dioxide, temperature, tanks.
 
-use crate::sim::console::SensorView;
+use crate::sim::caution::{LOW_MMHG, OXYGEN_LOW_MMHG, VERY_LOW_MMHG};
+use crate::sim::console::{KnownPressure, SensorView};
+use crate::sim::ids::CompartmentId;
 use crate::sim::layout::Quantity;
+use crate::sim::reserve::END_POINT_MMHG;
 use crate::tui::pen::{Pen, columns};
 use crate::tui::theme::Role;
 use crate::tui::view::View;
 use crate::tui::{figures, labels, panel};
+use crate::words::en;
 
-/// The end of useful air: the linear rule counts down to it, mmHg.
-const END_MMHG: f64 = 490.0;
+/// Hand readings of places, the newest first.
+type Read = (CompartmentId, KnownPressure);
 
 /// ```text
 /// Zarya   743.1 mmHg
@@ -27,14 +31,17 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>) {
     }
     y += committed(&mut pen, view, y);
     y += air(&mut pen, view, y);
-    y += tanks(&mut pen, view, y);
-    let rest = pen.height() - y;
-    if rest >= 2 {
-        others(&mut pen, view, y, rest);
-    }
+    let read = by_hand(view);
+    // A reading by hand stands nowhere else on a small screen: tanks make room for the newest.
+    let kept = (read.len() as i32).min(if pen.height() < 14 { 2 } else { 6 });
+    let rows = pen.height() - y - kept;
+    y += tanks(&mut pen.part(0, y, pen.width(), rows), view);
+    y += hands(&mut pen, view, y, &read);
+    others(&mut pen, view, y);
 }
 
-/// The pressure where the chosen person is, its rates, the reserve time they mean.
+/// The pressure that a sensor shows where the chosen person is, or else the first that any shows; its rates, and the
+/// reserve time they mean.
 fn pressure(pen: &mut Pen<'_>, view: &View<'_>, y: i32) -> i32 {
     let Some(sensor) = view.main_pressure() else {
         pen.text(0, y, labels::NO_TELEMETRY, Role::Dim);
@@ -44,57 +51,56 @@ fn pressure(pen: &mut Pen<'_>, view: &View<'_>, y: i32) -> i32 {
     // A dead sensor shows dashes.
     let value = sensor.value.unwrap_or(f64::NAN);
     pen.fit(0, y, place(view, sensor), 8, Role::Text);
-    let role = if value < 700.0 {
+    let role = if value < VERY_LOW_MMHG {
         Role::Warning
-    } else if value < 724.0 {
+    } else if value < LOW_MMHG {
         Role::Caution
     } else {
         Role::Banner
     };
     let x = pen.text(9, y, &figures::mmhg(value), role);
     pen.text(x, y, " mmHg", Role::Dim);
+    pen.text(0, y + 1, labels::TEN_MINUTES, Role::Dim);
+    if view.rate.exam {
+        pen.text(9, y + 1, en::window::RATE_IN_EXAM, Role::Faint);
+        return 2;
+    }
     let (label, role) = match sensor.per_hour_10min {
-        _ if view.rate.exam => (labels::IN_EXAM.to_owned(), Role::Faint),
         None => ("    --".to_owned(), Role::Faint),
         Some(rate) => (figures::rate(rate), rate_role(rate)),
     };
-    pen.text(0, y + 1, labels::TEN_MINUTES, Role::Dim);
     let x = pen.text(8, y + 1, &label, role);
     pen.text(x, y + 1, " mmHg/h", Role::Dim);
-    let mut used = 2;
     if w >= 34 {
         let hour = match sensor.per_hour_1h {
-            Some(rate) if !view.rate.exam => (figures::rate(rate), rate_role(rate)),
-            _ => ("    --".to_owned(), Role::Faint),
+            Some(rate) => (figures::rate(rate), rate_role(rate)),
+            None => ("    --".to_owned(), Role::Faint),
         };
         pen.text(23, y + 1, labels::HOUR, Role::Dim);
         pen.text(27, y + 1, &hour.0, hour.1);
     }
-    if !view.rate.exam {
-        let reserve = sensor.per_hour_10min.filter(|r| *r < -0.2).map(|r| (value - END_MMHG).max(0.0) / -r * 3600.0);
-        pen.text(0, y + 2, labels::RESERVE, Role::Dim);
-        match reserve {
-            Some(s) => {
-                let role = if s < 3600.0 {
-                    Role::Warning
-                } else if s < 6.0 * 3600.0 {
-                    Role::Caution
-                } else {
-                    Role::Text
-                };
-                let x = pen.text(9, y + 2, &figures::reserve(s), role);
-                pen.text(x, y + 2, labels::BY_RATE, Role::Dim);
-            }
-            None if sensor.per_hour_10min.is_none() => {
-                pen.fit(9, y + 2, labels::NOT_KNOWN_YET, w - 9, Role::Faint);
-            }
-            None => {
-                pen.text(9, y + 2, labels::STEADY, Role::Good);
-            }
+    let reserve = sensor.per_hour_10min.filter(|r| *r < -0.2).map(|r| (value - END_POINT_MMHG).max(0.0) / -r * 3600.0);
+    pen.text(0, y + 2, labels::RESERVE, Role::Dim);
+    match reserve {
+        Some(s) => {
+            let role = if s < 3600.0 {
+                Role::Warning
+            } else if s < 6.0 * 3600.0 {
+                Role::Caution
+            } else {
+                Role::Text
+            };
+            let x = pen.text(9, y + 2, &figures::reserve(s), role);
+            pen.text(x, y + 2, labels::BY_RATE, Role::Dim);
         }
-        used += 1;
+        None if sensor.per_hour_10min.is_none() => {
+            pen.fit(9, y + 2, labels::NOT_KNOWN_YET, w - 9, Role::Faint);
+        }
+        None => {
+            pen.text(9, y + 2, labels::STEADY, Role::Good);
+        }
     }
-    used
+    3
 }
 
 /// How bad a rate is.
@@ -136,7 +142,7 @@ fn air(pen: &mut Pen<'_>, view: &View<'_>, y: i32) -> i32 {
     }
     let mut x = 0;
     if let Some(o2) = worst(Quantity::Oxygen, false) {
-        let role = if o2 < 146.0 { Role::Warning } else { Role::Text };
+        let role = if o2 < OXYGEN_LOW_MMHG { Role::Warning } else { Role::Text };
         x = pen.run(x, y, &[("O₂", Role::Dim)]);
         x = pen.text(x, y, &figures::mmhg(o2), role) + 1;
     }
@@ -161,35 +167,64 @@ fn air(pen: &mut Pen<'_>, view: &View<'_>, y: i32) -> i32 {
 }
 
 /// Tanks: what is left, and whether they flow.
-fn tanks(pen: &mut Pen<'_>, view: &View<'_>, y: i32) -> i32 {
+fn tanks(pen: &mut Pen<'_>, view: &View<'_>) -> i32 {
     let mut used = 0;
     for tank in &view.console.tanks {
         let Some(def) = view.layout.tanks.get(tank.tank.ix()) else { continue };
         // Where rows are few, those that flow and the ships' come first.
-        if pen.height() - y - used < 1 || (pen.height() < 14 && !tank.open && def.vehicle.is_none() && used > 0) {
+        if pen.height() - used < 1 || (pen.height() < 8 && !tank.open && def.vehicle.is_none() && used > 0) {
             continue;
         }
         let text = format!("{:5.1} kg", tank.left_kg);
         let w = pen.width();
         let open = if tank.open { labels::TANK_OPEN } else { "" };
         let name_w = w - columns(&text) - columns(open) - 1;
-        let x = pen.fit(0, y + used, &def.name, name_w, Role::Dim);
-        let x = pen.text(x + 1, y + used, &text, Role::Text);
-        pen.text(x, y + used, open, Role::Caution);
+        let x = pen.fit(0, used, &def.name, name_w, Role::Dim);
+        let x = pen.text(x + 1, used, &text, Role::Text);
+        pen.text(x, used, open, Role::Caution);
         used += 1;
     }
     used
 }
 
-/// The other pressures, one a line, where there is room.
-fn others(pen: &mut Pen<'_>, view: &View<'_>, y: i32, rest: i32) {
+/// What was read by hand, the newest first. Where somebody stands with the needle in view, that shows it already.
+fn by_hand(view: &View<'_>) -> Vec<Read> {
+    let watched = panel::needle::reader(view).map(|person| person.at);
+    let known = view.console.pressures.iter().enumerate().map(|(ix, known)| (CompartmentId::at(ix), *known));
+    let mut read: Vec<Read> = known
+        .filter_map(|(place, known)| known.filter(|k| k.by_hand.is_some()).map(|known| (place, known)))
+        .filter(|(place, _)| Some(*place) != watched)
+        .collect();
+    read.sort_by_key(|(_, known)| std::cmp::Reverse(known.at));
+    read
+}
+
+/// Them, one a line, with their ages: nobody reads the gauge there now.
+fn hands(pen: &mut Pen<'_>, view: &View<'_>, y: i32, read: &[Read]) -> i32 {
+    let rows = (pen.height() - y).clamp(0, read.len() as i32);
+    for (row, (place, known)) in (y..y + rows).zip(read) {
+        pen.fit(0, row, view.label(*place), 8, Role::Dim);
+        pen.text(9, row, &format!("{:.2}", known.mmhg), Role::Text);
+        let age = figures::age(view.console.tick.since(known.at));
+        let age = en::window::hand_read(&age, pen.width() >= 30);
+        pen.right(pen.width().min(34), row, &age, Role::Dim);
+    }
+    rows
+}
+
+/// The other sensors' pressures, one a line, where there is room for more than one.
+fn others(pen: &mut Pen<'_>, view: &View<'_>, y: i32) {
+    let rest = pen.height() - y;
+    if rest < 2 {
+        return;
+    }
     let main = view.main_pressure().map(|s| s.sensor);
     let others: Vec<_> = view.sensors(Quantity::Pressure).filter(|s| Some(s.sensor) != main).collect();
     if others.is_empty() {
         return;
     }
     let wide = pen.width() >= 34;
-    for (i, sensor) in others.iter().take(rest.max(0) as usize).enumerate() {
+    for (i, sensor) in others.iter().take(rest as usize).enumerate() {
         let row = y + i as i32;
         pen.fit(0, row, place(view, sensor), 8, Role::Dim);
         let x = pen.text(9, row, &figures::mmhg(sensor.value.unwrap_or(f64::NAN)), Role::Text);

@@ -1,7 +1,9 @@
 //! The station: modules in place, hatches on their joints, people, and what is known of pressures.
 
+use crate::sim::caution::{LOW_MMHG, VERY_LOW_MMHG};
 use crate::sim::console::{Condition, HatchState, KnownPressure};
 use crate::sim::ids::{CompartmentId, HatchId, PersonId};
+use crate::sim::reserve::END_POINT_MMHG;
 use crate::tui::menu::Mark;
 use crate::tui::pen::{Pen, columns};
 use crate::tui::plan::{Detail, Plan};
@@ -206,11 +208,11 @@ fn places(pen: &mut Pen<'_>, view: &View<'_>, plan: &Plan, walkers: &[Walker]) {
 
 /// How bad a pressure is.
 fn level(mmhg: f64) -> Role {
-    if mmhg < 490.0 {
+    if mmhg < END_POINT_MMHG {
         Role::Emergency
-    } else if mmhg < 700.0 {
+    } else if mmhg < VERY_LOW_MMHG {
         Role::Warning
-    } else if mmhg < 724.0 {
+    } else if mmhg < LOW_MMHG {
         Role::Caution
     } else {
         Role::Text

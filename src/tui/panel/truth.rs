@@ -37,7 +37,7 @@ pub fn draw(mut pen: Pen<'_>, view: &View<'_>, truth: &Unveiled) {
     pen.text(x, 0, &reserve, Role::Text);
     let mut y = 1;
     for hole in truth.holes.iter().rev().take(HOLES) {
-        let number = hole.found.map_or_else(|| labels::NOT_FOUND.to_owned(), |f| format!("h{}", f.0 + 1));
+        let number = hole.found.map_or_else(|| labels::NOT_FOUND.to_owned(), |f| format!("h{}", u32::from(f.0) + 1));
         let text = labels::hole_in(view.label(hole.at), &number);
         let size = labels::hole_size(hole.open_mm2, hole.made_mm2);
         let role = if hole.open_mm2 > 0.0 { Role::Warning } else { Role::Good };

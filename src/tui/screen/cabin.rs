@@ -170,7 +170,8 @@ fn middle(view: &View<'_>, w: i32, h: i32) -> Plates {
     let alarms = 2;
     let below = (people(view) + 7).clamp(10, 14);
     let top = h - 1 - alarms - below - 3;
-    let gauges = (top / 2).clamp(10, 14);
+    // A needle, and under it what was read by hand elsewhere.
+    let gauges = (top / 2).clamp(12, 14);
     // A small crew leaves no room for them; they are marked on the trend, and `y` shows them large.
     let hatches = if below >= 12 { 5 } else { 0 };
     let y = 1 + top;

@@ -102,6 +102,9 @@ fn page(report: &Report, width: i32, charts: bool) -> Page {
     let (glyph, role) = if report.good() { ("✓ ", Role::Good) } else { ("✗ ", Role::Warning) };
     page.text(glyph, role, &told.what, role);
     page.text("  ", role, &told.more, Role::Text);
+    if let Some((taken, allowed)) = report.too_many_pauses() {
+        page.text("  ", Role::Caution, &en::window::too_many_pauses(taken, allowed), Role::Caution);
+    }
     match &report.card {
         Some(card) => self::card(&mut page, card),
         None => {

@@ -1,5 +1,6 @@
 //! Where the moments of a replay come from.
 
+use crate::debrief::finds;
 use crate::drill::outcome::TrueHole;
 use crate::drill::{Entry, Truth};
 use crate::replay::{Player, Record, evidence};
@@ -163,6 +164,7 @@ impl Unveiled {
     fn told(record: &Record, now: Tick) -> Self {
         let sample = evidence::sample(record, now).map(|(_, sample)| sample);
         let mut holes: Vec<TrueHole> = Vec::new();
+        let finds = finds::told(record);
         for (_, event) in record.log.events().take_while(|(tick, _)| *tick <= now) {
             match *event {
                 Event::HoleOpened { at, cd_area_mm2, .. } => {
@@ -173,8 +175,9 @@ impl Unveiled {
                         hole.open_mm2 = cd_area_mm2;
                     }
                 }
-                Event::HoleFound { at, found, .. } => {
-                    if let Some(hole) = holes.iter_mut().find(|h| h.at == at && h.found.is_none()) {
+                Event::HoleFound { found, .. } => {
+                    let which = finds.iter().find(|(number, _)| *number == found);
+                    if let Some(hole) = which.and_then(|(_, ix)| holes.get_mut(*ix)) {
                         hole.found = Some(found);
                     }
                 }

@@ -84,6 +84,8 @@ pub fn other_mission(mission: &str, file: &str) -> String {
 }
 /// It has another seed.
 pub const OTHER_SEED: &str = "it was begun with another seed; leave --seed out to go on with it";
+/// It is an exam: not even whether its seed is the one that was asked for is told.
+pub const SEED_OF_EXAM: &str = "it is an exam, whose seed is its own; leave --seed out to go on with it";
 /// It is at another level of difficulty.
 pub const OTHER_LEVEL: &str = "it was begun at another level; leave --level out to go on with it";
 /// It is no exam.
@@ -142,12 +144,6 @@ pub struct Run<'a> {
     pub digest: &'a str,
 }
 
-/// An exam's card before its end.
-pub const CARD_SECRET: &str = "This exam is not over: its card is shown once it is.";
-/// Above a card.
-pub fn card_of(title: &str, seed: u64) -> String {
-    format!("{title}, seed {seed}")
-}
 /// A rubric of another station.
 pub const OTHER_STATION: &str = "its station is not the one of the record, so its rubric cannot be used";
 /// A rubric of other events.
@@ -185,7 +181,7 @@ pub const EXIT_CODES: &str = "Exit codes:";
 /// The exit codes.
 pub const EXITS: &[&str] = &[
     "0  done",
-    "1  the answer is no: verify, check, score and validate only",
+    "1  the answer is no: from verify, check, score and validate; or a record is damaged",
     "2  it cannot be used: bad arguments, a file that cannot be opened",
 ];
 /// Folders and files of this machine.
@@ -218,8 +214,7 @@ pub fn other_rules(record: u32, program: u32) -> String {
     format!("flown by simulation revision {record}; this program plays revision {program} and cannot certify it")
 }
 /// The answer, with the digest of the last state.
-pub fn verify_answer(file: &str, verified: bool, message: &str, digest: Option<&str>) -> String {
-    let answer = if verified { "true" } else { "NOT TRUE" };
+pub fn verify_answer(file: &str, answer: &str, message: &str, digest: Option<&str>) -> String {
     let digest = digest.map(|digest| format!("\n  digest {digest}")).unwrap_or_default();
     format!("{file}: {answer}: {message}{digest}")
 }

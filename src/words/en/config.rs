@@ -50,6 +50,16 @@ pub fn not_a_key(id: &str, key: &str) -> String {
     format!("keys: '{key}' for '{id}' is not a key; try 'g', 'ctrl-r', 'f5'")
 }
 
+/// The only key of an action was given to another.
+pub fn lost(key: &str, action: &str, by: &str) -> String {
+    format!("keys: '{key}' does '{by}' now, and '{action}' has no key left; give '{action}' another one")
+}
+
+/// A key whose meaning nobody can change.
+pub fn reserved(id: &str, key: &str) -> String {
+    format!("keys: '{key}' cannot be given to '{id}': digits choose people, and Esc goes back")
+}
+
 /// A key that does something else.
 pub fn taken(key: &str, action: &str, by: &str) -> String {
     format!("keys: '{key}' for '{action}' is taken by '{by}'; give that one another key first")

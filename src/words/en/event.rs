@@ -113,6 +113,9 @@ impl Words<'_> {
                     Form::Full => format!("A particle of {size} at {speed_km_s:.0} km/s struck {} {effect}", place(at)),
                 }
             }
+            Event::HoleOpened { hole: _, at, cd_area_mm2 } if cd_area_mm2 <= 0.0 => {
+                format!("A blind hole was made in {}, and lets nothing through", place(at))
+            }
             Event::HoleOpened { hole: _, at, cd_area_mm2 } => {
                 format!("A hole of {} opened in {}", measure::square_millimetres(cd_area_mm2), place(at))
             }

@@ -26,6 +26,14 @@ pub fn answered(answer: Tick, waited_s: f64) -> String {
     format!("The first act that answers a leak came at {answer}, {waited} after the sign.")
 }
 
+/// A hole of so many mm2 effective that was shut off, soundly, and not looked for.
+pub fn shut_off(place: &str, cd_area_mm2: f64) -> String {
+    let size = measure::square_millimetres(cd_area_mm2);
+    format!("The hole in {place} ({size} effective) was shut off, and never found.")
+}
+/// What that is worth.
+pub const SHUT_OFF_WHY: &str =
+    "That holds while its hatches stay shut. What lies behind them is given up until it is mended.";
 /// A hole of so many mm2 effective that nobody found.
 pub fn never_found(place: &str, cd_area_mm2: f64) -> String {
     let size = measure::square_millimetres(cd_area_mm2);
@@ -39,9 +47,18 @@ pub fn never_covered(place: &str, after_s: f64, found: Tick) -> String {
     let after = measure::span(after_s);
     format!("The hole in {place} was found {after} after it opened, at {found}, and never covered.")
 }
-/// What covers it.
-pub const NEVER_COVERED_WHY: &str =
+/// What covers a small hole.
+pub const TAPE_AT_ONCE: &str =
     "A finger or tape at once stops most of the flow and costs a minute; sealant comes after.";
+/// What covers one that tape does not hold on.
+pub const FINGER_AT_ONCE: &str =
+    "A finger at once stops most of the flow, and a patch relieves it; tape comes off a hole as large as this.";
+/// What covers one that is larger than a finger.
+pub const PATCH_AT_ONCE: &str =
+    "It is too large for a finger, and tape comes off it: a patch holds, or a shut hatch until there is one.";
+/// What is left against one that is larger than all patches.
+pub const HATCH_AT_ONCE: &str =
+    "It is too large for all that is on board: only a shut hatch keeps the rest of the air.";
 /// A hole that was found, and covered so many seconds later.
 pub fn covered(place: &str, found: Tick, after_s: f64, later_s: f64) -> String {
     let (after, later) = (measure::span(after_s), measure::span(later_s));

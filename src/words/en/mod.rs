@@ -23,6 +23,7 @@ pub mod refusal;
 pub mod replay;
 pub mod score;
 pub mod screen;
+pub mod status;
 pub mod task;
 pub mod validate;
 pub mod verb;

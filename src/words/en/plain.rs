@@ -9,7 +9,7 @@ pub const HELP: &str = "\
 Type an order, a name and a verb, such as: {order}
   wait 5m      let time pass (90s, 5m, 2h)
   next         let time pass until something happens; an empty line does the same
-  status       gauges, people, holes, alarms
+  status       alarms, gauges, people, holes, hatches, ships, tanks
   steps        the procedure card
   hints        the hints in force
   brief        what is asked, once more

@@ -28,7 +28,8 @@ pub const TAKE_OVER: &str = "A new drill begins here, in a record of its own tha
 pub const TAKEN_OVER: &str = "You fly on from here, for practice. The clock stands until you let it run.";
 
 /// After a drill was left before its end.
-pub const LEFT: &str = "It is offered on the title, and goes on exactly where you left it.";
+pub const LEFT: &str =
+    "It is offered on the title if it lies among your records, and goes on exactly where you left it.";
 /// A drill that broke off goes on.
 pub const GONE_ON: &str = "The drill goes on exactly where it broke off.";
 /// Said while the orders of a long record are flown again.
@@ -59,4 +60,9 @@ pub fn no_screen(path: &str) -> String {
 /// What the record of a drill is called.
 pub fn kept(file: &str) -> String {
     format!("Its record: {file}")
+}
+
+/// A file that was to be made of a record, and is that record.
+pub fn onto_itself(path: &str) -> String {
+    format!("{path}: this is the record itself, and is not overwritten: name another file")
 }

@@ -10,6 +10,24 @@ pub fn points(value: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), ToOwned::to_owned)
 }
 
+/// Instead of the card of a drill that is not over.
+pub const NOT_OVER: &str = "This drill is not over: its card is shown once it is.";
+/// A claim of points that are not those earned, before those may be told.
+pub const OTHER_POINTS: &str = "the events follow from the orders, but the points that are claimed do not";
+/// A record that was checked and found wrong.
+pub const NOT_TRUE: &str = "NOT TRUE";
+/// Verify: all of it follows.
+pub const IS_TRUE: &str = "true";
+/// A record that cannot be checked by these rules.
+pub const NOT_CERTIFIED: &str = "NOT CERTIFIED";
+/// In the place of something that only an all-knowing observer could tell.
+pub const NOT_TOLD_YET: &str = "something that is told once the drill is over";
+
+/// Whose card it is: the mission, and the seed where it may be told.
+pub fn heading(title: &str, seed: Option<u64>) -> String {
+    seed.map_or_else(|| title.to_owned(), |seed| format!("{title}, seed {seed}"))
+}
+
 /// What earned or lost a line, in half a sentence with its tick.
 pub fn evidence(evidence: &Evidence) -> String {
     match *evidence {

@@ -174,7 +174,7 @@ pub fn ends_too_soon(who: &str, what: &str, report: bool, left: Option<&str>, mo
 
 /// Leaving a drill that is not over.
 pub const LEAVE: &str =
-    "The drill is not over, and does not pass if you leave. It is kept: the title offers to go on with it later.";
+    "The drill is not over, and does not pass if you leave. It is kept: you can go on with it later.";
 /// Leaving one that is over.
 pub const LEAVE_OVER: &str = "The drill is over. y to the result, n back.";
 /// The answers.
@@ -194,3 +194,64 @@ pub fn nothing_came(span: &str, busy: bool) -> String {
 pub fn time_is_short(left: &str) -> String {
     format!("Only {left} left before the time of this drill is up.")
 }
+
+/// In the place of a computed rate, in an exam.
+pub const RATE_IN_EXAM: &str = "by hand only";
+
+/// How old a reading by hand is.
+pub fn hand_read(age: &str, wide: bool) -> String {
+    if wide { format!("by hand, {age} old") } else { format!("{age} old") }
+}
+
+/// A time typed before an order, where orders are for now.
+pub const ONLY_NOW: &str = "Orders here are for now: leave the time out, or wait until then.";
+
+/// A passage of the map that has no door.
+pub const NO_DOOR: &str = "There is no hatch here: this passage is always open.";
+
+/// A person's number that nobody has.
+pub fn nobody(number: char) -> String {
+    format!("Nobody here has the number {number}.")
+}
+
+/// The program was stopped for a while during an exam.
+pub fn was_stopped(left: u32, over: bool) -> String {
+    match (over, left) {
+        (true, _) => {
+            "The program was stopped: that is a pause more than this exam allows, and its record says so.".into()
+        }
+        (false, 0) => "The program was stopped, which counts as a pause: it was the last of this exam.".into(),
+        (false, 1) => "The program was stopped, which counts as a pause: one more is left.".into(),
+        (false, n) => format!("The program was stopped, which counts as a pause: {n} more are left."),
+    }
+}
+
+/// An exam went on after a break that its rules do not allow.
+pub const GONE_ON_OVER: &str =
+    "The exam goes on where it broke off. That is a pause more than it allows, and its record says so.";
+
+/// An exam that took more pauses than it allows, for whoever judges it.
+pub fn too_many_pauses(taken: u32, allowed: u32) -> String {
+    let taken = super::measure::count(u64::from(taken), "pause", "pauses");
+    format!("The clock of this exam stood more often than it allows: {taken}, breaks included; allowed: {allowed}.")
+}
+
+/// The program has a mistake; where the record lies, if there is one.
+pub fn bug(record: Option<&str>) -> String {
+    let ask = "leakdrill: this is a mistake in the program, not yours.";
+    match record {
+        Some(path) => format!(
+            "{ask} The drill is recorded up to its last second, and goes on with: leakdrill play MISSION --record {path}\n\
+             Please send that record with the lines above."
+        ),
+        None => format!("{ask} Please send the lines above, and what you did."),
+    }
+}
+
+/// Something that was being worked out failed; the window goes on.
+pub const FAILED_MEANWHILE: &str = "Something could not be worked out: this is a mistake in the program. Everything else \
+    goes on, and the record is whole. What it was is said when you leave.";
+
+/// A choice of the exam's own.
+pub const EXAM_HAS_ITS_SEED: &str =
+    "an exam draws its own luck, which is told once it is over: leave --seed out, or --exam to practise with it";

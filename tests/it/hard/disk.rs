@@ -87,6 +87,41 @@ fn a_full_disk_is_told_in_the_window_the_drill_goes_on_and_the_record_catches_up
     assert!(matches!(verify(&record), Verdict::True { .. }));
 }
 
+/// Begun from the title, to which one goes back: the record that stays behind incomplete is not left in silence.
+#[test]
+fn a_record_that_is_left_without_room_for_its_end_is_told() {
+    let home = crate::screen::pty::home("full-left");
+    let _ = std::fs::remove_dir_all(&home);
+    std::fs::create_dir_all(&home).unwrap();
+    std::fs::write(home.join("config.toml"), "slow_on_alarm = false\n").unwrap();
+    let mut bash = portable_pty::CommandBuilder::new("bash");
+    bash.args(["-c", "trap '' XFSZ; ulimit -S -f 15; exec \"$0\"", env!("CARGO_BIN_EXE_leakdrill")]);
+    let mut seat = Seat::at(bash, "full-left");
+    seat.see("First drill");
+    seat.press("\r");
+    seat.see("Enter begin");
+    seat.press("\r");
+    seat.see("T+00:00:0");
+    seat.press("++++");
+    seat.see("The record cannot be written");
+    seat.press("\x1b");
+    seat.see_gone("The record cannot be written");
+    seat.press("q");
+    seat.see("does not pass if you leave");
+    seat.press("y");
+    seat.see("stopped before its end");
+    seat.press("\r");
+    seat.see("could not be written to");
+    assert!(seat.folded().contains("can be gone on with from where the record ends"), "{}", seat.folded());
+    seat.press("\x1b");
+    seat.see_gone("could not be written to");
+    seat.press("q");
+    seat.see("Leave Leakdrill");
+    seat.press("y");
+    assert_eq!(seat.end(), (0, true));
+    goes_on(&the_record(&home), &home);
+}
+
 #[test]
 fn a_full_disk_spoils_no_setting_and_is_told_by_every_command_that_writes() {
     let home = folder("full-others");
@@ -113,7 +148,7 @@ fn a_full_disk_spoils_no_setting_and_is_told_by_every_command_that_writes() {
     let config = home.join("config.toml");
     let old = format!("# {}\ntheme = \"dark\"\n", "x".repeat(3000));
     std::fs::write(&config, &old).unwrap();
-    std::fs::create_dir(home.join("config.toml.new")).unwrap();
+    std::fs::create_dir(home.join(format!(".config.toml.{}.new", std::process::id()))).unwrap();
     let value = leakdrill::store::config::Value::Flag(true);
     assert!(leakdrill::store::Config::change(&config, "ascii", &value).is_err());
     assert_eq!(std::fs::read_to_string(&config).unwrap(), old);

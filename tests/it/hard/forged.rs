@@ -34,7 +34,7 @@ fn ask(bytes: &[u8]) -> Result<(), leakdrill::replay::Damage> {
     let mut player = Player::open(record.clone());
     player.prepare(400);
     player.seek(Tick(300));
-    player.step_back(100);
+    player.seek(player.now() - 100);
     let _ = (player.drill().console(leakdrill::sim::console::Viewpoint::Crew), player.seen().len());
     Ok(())
 }

@@ -193,7 +193,7 @@ fn a_result_and_a_list_lead_to_the_drill_seen_again_and_back() {
     window.expect("Time is up, and nothing was declared.");
     window.refuse("debrief comes");
 
-    let mut list = Window::title(80, 24).with_past("Ada", vec![Summary::of(&path).unwrap()]);
+    let mut list = Window::title(80, 24).with_past("Ada", vec![Summary::of(&path)]);
     list.keys("r w");
     list.settle();
     list.keys("Right");
@@ -234,7 +234,7 @@ fn a_drill_that_was_left_goes_on_from_its_result_and_from_the_list() {
     window.keys("c Enter");
     go_on(&mut window, &path);
 
-    let mut list = Window::title(80, 24).with_past("Ada", vec![Summary::of(&path).unwrap()]);
+    let mut list = Window::title(80, 24).with_past("Ada", vec![Summary::of(&path)]);
     list.keys("r");
     list.expect("c go on");
     list.keys("c");
@@ -262,7 +262,7 @@ fn the_title_offers_what_broke_off_meanwhile() {
     flown.pass(30);
     scribe.follow(&flown.app).unwrap();
     drop(scribe);
-    let drill = Summary::of(&path).unwrap();
+    let drill = Summary::of(&path);
     let mut window = title(80, 24);
     window.keys("c");
     window.refuse("a drill broke off");

@@ -117,7 +117,11 @@ fn a_key_may_mean_one_thing_in_the_cabin_and_another_around_it() {
     let set = |id: &str, key: &str| (id.to_owned(), key.to_owned());
     let (keys, problems) = Keymap::new(&[set("records", "g"), set("exam", "p")]);
     assert_eq!(problems.len(), 1, "only 'p' has two meanings in one place: {problems:?}");
-    assert_eq!(problems[0].to_string(), "keys: 'p' for 'progress' is taken by 'exam'; give that one another key first");
+    assert_eq!(
+        problems[0].to_string(),
+        "keys: 'p' does 'exam' now, and 'progress' has no key left; give 'progress' another one"
+    );
+    assert_eq!(keys.lobby(plain('p')), Some(Action::Exam));
     assert_eq!(keys.action(plain('g')), Some(Action::Go));
     assert_eq!(keys.lobby(plain('g')), Some(Action::Records));
 }
