@@ -212,8 +212,6 @@ pub const KEY_FLOW: &str = " air flows";
 pub const GAUGES: &str = "gauges";
 /// No sensor.
 pub const NO_TELEMETRY: &str = "no telemetry";
-/// In place of a rate that an exam hides.
-pub const IN_EXAM: &str = "  exam";
 /// Over ten minutes.
 pub const TEN_MINUTES: &str = "10 min";
 /// Before a reserve time.
