@@ -11,7 +11,7 @@ use crate::sim::event::{Event, Outcome};
 use crate::sim::hole::{Made, diameter_mm};
 use crate::sim::ids::{CompartmentId, HoleId, SensorId};
 use crate::sim::rng::{Draw, Luck, Stream};
-use crate::sim::strike::{ScheduledStrike, Strike, StrikePlan, schedule, single};
+use crate::sim::strike::{ScheduledStrike, Strike, StrikePlan, StrikeRates, schedule, single};
 use crate::sim::telemetry::Fault;
 use crate::units::{CubicMetres, Pascals, SquareMetres, Tick};
 use std::sync::Arc;
@@ -58,7 +58,10 @@ impl Script {
         let conditions = mission.script.iter().map(|e| &e.when).chain(hints).chain(card);
         let (volume, pressure) = open_station(station);
         let strikes = match &mission.strikes {
-            Some(plan) => schedule(plan, seed, &mission.layout, volume, pressure),
+            Some(plan) => {
+                let rates = || StrikeRates::new(plan, &mission.layout, volume, pressure);
+                schedule(plan, mission.strike_rates.get_or_init(rates), seed)
+            }
             None => Vec::new(),
         };
         Self {

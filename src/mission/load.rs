@@ -13,7 +13,7 @@ use super::settings::{self, Settings};
 use super::station;
 use super::table::MISSION;
 use crate::units::Tick;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// When a mission starts that does not say, seconds since 1970: 06:00 UTC on 30 August 2018.
 const START: i64 = 1_535_608_800;
@@ -144,6 +144,7 @@ fn assemble(
         script,
         messages,
         strikes,
+        strike_rates: OnceLock::new(),
         rubric,
         hints,
         card,

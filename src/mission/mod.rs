@@ -26,6 +26,7 @@ pub mod limit;
 mod load;
 mod lookup;
 mod means;
+pub mod measure;
 pub mod model;
 pub mod problem;
 pub mod problems;

@@ -3,14 +3,16 @@
 //! Three parts that a reader can tell apart: what is there ([`Layout`]), what happens when ([`ScriptEvent`],
 //! [`StrikePlan`]), what counts ([`Rubric`]).
 
+pub use super::measure::Measure;
 use crate::sim::event::Outcome;
 use crate::sim::ids::{CompartmentId, EquipmentId, HatchId, PersonId, SensorId, VehicleId};
 use crate::sim::item::Item;
 use crate::sim::layout::Layout;
 use crate::sim::order::{Claim, Topic};
 pub use crate::sim::strike::StrikePlan;
+use crate::sim::strike::StrikeRates;
 use crate::units::Tick;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A mission, checked and resolved.
 #[derive(Clone, Debug)]
@@ -53,6 +55,8 @@ pub struct Mission {
     pub messages: Vec<Message>,
     /// Random strikes.
     pub strikes: Option<StrikePlan>,
+    /// What they come to over this station, once somebody has asked: the first of many drills works it out.
+    pub strike_rates: OnceLock<StrikeRates>,
     /// What counts.
     pub rubric: Rubric,
     /// Help in practice, in order.
@@ -362,38 +366,4 @@ pub struct Band {
     pub after_event: Option<u16>,
     /// Share of the points.
     pub share: f64,
-}
-
-/// Numbers taken from the log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Measure {
-    /// Air that went through holes, kg.
-    AirLost,
-    /// Lowest pressure where a person was, mmHg (more is better: `full` above `none`).
-    LowestPressure,
-    /// Highest share of oxygen by volume where a person was, percent.
-    HighestOxygenPercent,
-    /// Relative error of the best committed reserve time, percent; unmeasured counts as the worst.
-    ReserveError,
-    /// Relative error of the last committed reserve time, percent.
-    LastReserveError,
-    /// Person-seconds with no open way to one's own lifeboat.
-    CutOffSeconds,
-    /// Worst exposure of anybody to bad air, 0..1.
-    WorstExposure,
-    /// Compartments below 490 mmHg at the end.
-    CompartmentsLost,
-    /// Largest pressure difference against which a hatch had to be reopened, mmHg.
-    ReopenDifference,
-    /// Share of the information that the permitted hatch closures could have given, that the chosen ones gave.
-    ClosureInformation,
-    /// Emergency procedures begun on evidence of nothing: false alarms chased.
-    FalseAlarms,
-    /// Times patch discipline was broken: sealant without throttling, coats while wet, declared before tacky.
-    PatchFaults,
-    /// Seconds from the first leak to the first act of the crew that answers it.
-    ResponseSeconds,
-    /// Calls to ground with the muster, leak, repair and status, how many of those due.
-    CallsMissing,
 }

@@ -202,7 +202,8 @@ impl Station {
     /// Air that has left through holes, structural leakage not counted, kg.
     pub fn leaked_kg(&self) -> f64 {
         let first = self.layout.compartments.len() as u32;
-        (0..self.holes.len() as u32).map(|ix| self.air.leaked(first + ix).0).sum()
+        // From zero: a sum of nothing would be minus zero.
+        (0..self.holes.len() as u32).fold(0.0, |sum, ix| sum + self.air.leaked(first + ix).0)
     }
 
     /// Compartments that have not left with a vehicle, and are below the end point.

@@ -132,6 +132,7 @@ pub fn mission(items: Vec<ScoreItem>) -> Mission {
         }],
         messages: vec![],
         strikes: None,
+        strike_rates: std::sync::OnceLock::new(),
         rubric: Rubric { items, pass_mark: 0.7 },
         hints: vec![],
         card: vec![],

@@ -5,7 +5,7 @@ use leakdrill::sim::layout::{Face, Layout};
 use leakdrill::sim::rng::{Luck, Stream};
 use leakdrill::sim::strike::flux::{LARGEST_MM, Population};
 use leakdrill::sim::strike::shield::{effective_area_mm2, hole_of_area_mm};
-use leakdrill::sim::strike::{Sky, StrikePlan, area_for_reserve_mm2, schedule, single};
+use leakdrill::sim::strike::{ScheduledStrike, Sky, StrikePlan, StrikeRates, area_for_reserve_mm2, schedule, single};
 use leakdrill::units::{CubicMetres, Pascals, SquareMetres, Tick};
 
 /// The shipped station.
@@ -32,6 +32,12 @@ fn plan() -> StrikePlan {
 }
 
 const OPEN: CubicMetres = CubicMetres(842.0);
+
+/// All strikes of a plan over a station.
+fn scheduled(plan: &StrikePlan, seed: u64, layout: &Layout) -> Vec<ScheduledStrike> {
+    schedule(plan, &StrikeRates::new(plan, layout, OPEN, AIR), seed)
+}
+
 const AIR: Pascals = Pascals::from_mmhg(745.0);
 
 /// Published: 55 % penetration in ten years, improvable to 29 % (facts 7.4): 0.034 to 0.08 a year. Ours must be of
@@ -149,8 +155,8 @@ fn a_plan_is_kept() {
     let mut counts = [0; 4];
     let mut misses = 0;
     for seed in 1..=400 {
-        let all = schedule(&plan(), seed, &layout, OPEN, AIR);
-        assert_eq!(all, schedule(&plan(), seed, &layout, OPEN, AIR), "seed {seed} twice");
+        let all = scheduled(&plan(), seed, &layout);
+        assert_eq!(all, scheduled(&plan(), seed, &layout), "seed {seed} twice");
         let holes: Vec<_> = all.iter().filter(|s| s.strike.perforates).collect();
         assert!((1..=3).contains(&holes.len()), "seed {seed}: {}", holes.len());
         counts[holes.len()] += 1;
@@ -190,21 +196,21 @@ fn weights_and_empty_plans() {
     let only = (0..layout.compartments.len()).map(CompartmentId::at).filter(|c| *c != prk).map(|c| (c, 0.0)).collect();
     let here = StrikePlan { weights: only, ..plan() };
     for seed in 0..50 {
-        for s in schedule(&here, seed, &layout, OPEN, AIR) {
+        for s in scheduled(&here, seed, &layout) {
             assert_eq!(s.strike.compartment, prk);
         }
         assert_eq!(single(&here, seed, 0, &layout, OPEN, AIR).unwrap().compartment, prk);
     }
     let nowhere =
         StrikePlan { weights: (0..layout.compartments.len()).map(|c| (CompartmentId::at(c), 0.0)).collect(), ..plan() };
-    assert!(schedule(&nowhere, 1, &layout, OPEN, AIR).is_empty());
+    assert!(scheduled(&nowhere, 1, &layout).is_empty());
     // The sky alone: nothing in almost every hour, however often one looks.
     let alone = StrikePlan { perforations_per_hour: None, reserve_s: None, at_least: 0, misses: 0.0, ..plan() };
-    assert!((0..200).all(|seed| schedule(&alone, seed, &layout, OPEN, AIR).is_empty()));
+    assert!((0..200).all(|seed| scheduled(&alone, seed, &layout).is_empty()));
     let impossible = StrikePlan { cd_area_mm2: Some((1e6, 2e6)), reserve_s: None, ..plan() };
-    assert!(schedule(&impossible, 1, &layout, OPEN, AIR).iter().all(|s| !s.strike.perforates));
+    assert!(scheduled(&impossible, 1, &layout).iter().all(|s| !s.strike.perforates));
     let never = StrikePlan { perforations_per_hour: Some(0.0), at_least: 0, until: None, ..plan() };
-    assert!(schedule(&never, 1, &layout, OPEN, AIR).is_empty());
+    assert!(scheduled(&never, 1, &layout).is_empty());
     let storm = StrikePlan { perforations_per_hour: Some(1e12), at_most: u32::MAX, until: None, grace_s: 0, ..plan() };
-    assert_eq!(schedule(&storm, 1, &layout, OPEN, AIR).iter().filter(|s| s.strike.perforates).count(), 1000);
+    assert_eq!(scheduled(&storm, 1, &layout).iter().filter(|s| s.strike.perforates).count(), 1000);
 }

@@ -172,6 +172,10 @@ fn times_are_said_with_the_digits_that_a_decision_needs() {
     assert_eq!(measure::clock(3760), "1:02:40");
     assert_eq!(measure::mmhg_per_hour(-0.04), "0.0 mmHg/h");
     assert_eq!(measure::mmhg_per_hour(-0.61), "-0.6 mmHg/h");
+    assert_eq!(
+        (measure::limit_mmhg_per_hour(0.05), measure::limit_mmhg_per_hour(4.0)),
+        ("0.05 mmHg/h".into(), "4.0 mmHg/h".into())
+    );
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::sim::rng::{Luck, Stream};
 use crate::sim::strike::flux::{LARGEST_MM, Population, YEAR_S, gruen, mass_g};
 use crate::sim::strike::shield::{HOLE_GROWTH, whipple};
 use crate::sim::strike::sky::FACES;
-use crate::sim::strike::{Sky, Strike, StrikePlan, area_for_reserve_mm2, schedule};
+use crate::sim::strike::{Sky, Strike, StrikePlan, StrikeRates, area_for_reserve_mm2, schedule};
 use crate::units::{CubicMetres, Pascals, Tick};
 
 /// Perforations in one run of the schedule.
@@ -92,9 +92,11 @@ fn run(layout: &Layout, laws: &Laws, years: f64) -> Sample {
     let mean_s = RUN_S / EACH + 1.0;
     let mut sample =
         Sample { strikes: Vec::new(), waits: Vec::new(), years: runs * run_years, expected: runs * RUN_S / mean_s };
+    let plan = plan(scale);
+    let rates = StrikeRates::new(&plan, layout, CubicMetres(OPEN_M3), AIR);
     for seed in 0..runs as u64 {
         let mut before = 0.0;
-        for struck in schedule(&plan(scale), seed, layout, CubicMetres(OPEN_M3), AIR) {
+        for struck in schedule(&plan, &rates, seed) {
             sample.waits.push((struck.at.seconds() - before) * scale / YEAR_S);
             sample.strikes.push(struck.strike);
             before = struck.at.seconds();

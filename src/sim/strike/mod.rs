@@ -17,5 +17,5 @@ pub mod shield;
 pub mod sky;
 
 pub use plan::StrikePlan;
-pub use schedule::{ScheduledStrike, area_for_reserve_mm2, schedule, single};
+pub use schedule::{ScheduledStrike, StrikeRates, area_for_reserve_mm2, schedule, single};
 pub use sky::{Band, Sky, Strike};

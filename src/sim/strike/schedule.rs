@@ -2,7 +2,7 @@
 
 use super::flux::YEAR_S;
 use super::plan::StrikePlan;
-use super::sky::{Sky, Strike};
+use super::sky::{Band, Sky, Strike};
 use crate::sim::ids::CompartmentId;
 use crate::sim::layout::Layout;
 use crate::sim::reserve::END_POINT_MMHG;
@@ -39,27 +39,41 @@ pub fn area_for_reserve_mm2(reserve_s: f64, volume: CubicMetres, pressure: Pasca
     1e6 * left * volume.0 / (reserve_s.max(1.0) * pressure.0 * speed)
 }
 
+/// What a plan makes of the sky over a station, the same for every seed: it takes a millisecond to work out, as long as
+/// some two thousand seconds of a drill.
+#[derive(Clone, Debug)]
+pub struct StrikeRates {
+    sky: Sky,
+    band: Band,
+    /// One a compartment.
+    weights: Vec<f64>,
+    /// Perforations a second.
+    rate_s: f64,
+}
+
+impl StrikeRates {
+    /// Works them out. `open_volume` and `pressure` turn a reserve-time band into one of effective area.
+    pub fn new(plan: &StrikePlan, layout: &Layout, open_volume: CubicMetres, pressure: Pascals) -> Self {
+        let sky = Sky::new(layout);
+        let band = sky.band(limits(plan, layout, open_volume, pressure));
+        let weights = weights(plan, layout);
+        let rate_s = match plan.perforations_per_hour {
+            Some(rate) => rate.max(0.0) / 3600.0,
+            None => plan.flux_scale.max(0.0) * sky.rate_per_year(&band, &weights) / YEAR_S,
+        };
+        Self { sky, band, weights, rate_s }
+    }
+}
+
 /// All random strikes of a drill, in order of time. A pure function of plan, seed and station: the same whoever asks,
 /// and whatever the crew does.
 ///
 /// Perforations arrive as a Poisson process of the plan's rate (or the sky's own rate within the band, times
 /// `flux_scale`), beginning at `from`, each at least `grace` after the one before. The first `at_least` are certain:
-/// their waits are drawn from the same law, given that they end in what is left of the window. `open_volume` and
-/// `pressure` turn a reserve-time band into one of effective area.
-pub fn schedule(
-    plan: &StrikePlan,
-    seed: u64,
-    layout: &Layout,
-    open_volume: CubicMetres,
-    pressure: Pascals,
-) -> Vec<ScheduledStrike> {
-    let (sky, luck) = (Sky::new(layout), Luck::new(seed));
-    let band = sky.band(limits(plan, layout, open_volume, pressure));
-    let weights = weights(plan, layout);
-    let rate_s = match plan.perforations_per_hour {
-        Some(rate) => rate.max(0.0) / 3600.0,
-        None => plan.flux_scale.max(0.0) * sky.rate_per_year(&band, &weights) / YEAR_S,
-    };
+/// their waits are drawn from the same law, given that they end in what is left of the window.
+pub fn schedule(plan: &StrikePlan, rates: &StrikeRates, seed: u64) -> Vec<ScheduledStrike> {
+    let StrikeRates { sky, band, weights, rate_s } = rates;
+    let (luck, rate_s) = (Luck::new(seed), *rate_s);
     let end = plan.until.unwrap_or(HORIZON).seconds();
     let certain = plan.at_least.min(MOST);
     let most = plan.at_most.max(certain).min(MOST);
@@ -79,10 +93,10 @@ pub fn schedule(
             break;
         }
         let at = Tick(at as u64);
-        if let Some(strike) = sky.draw_in(&band, &mut luck.draw(Stream::StrikePlace, n, 0), &weights) {
+        if let Some(strike) = sky.draw_in(band, &mut luck.draw(Stream::StrikePlace, n, 0), weights) {
             strikes.push(ScheduledStrike { at, strike });
         }
-        add_misses(&mut strikes, &sky, luck, (n, at), plan, &weights);
+        add_misses(&mut strikes, sky, luck, (n, at), plan, weights);
         earliest = at.seconds() + plan.grace_s.max(1) as f64;
     }
     strikes.sort_by_key(|s| s.at);

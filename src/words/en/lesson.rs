@@ -92,7 +92,7 @@ pub fn false_declaration(open: &[&str]) -> String {
 }
 /// When a declaration stands: below so many mmHg/h.
 pub fn false_declaration_why(held_below_mmhg_h: f64) -> String {
-    let limit = measure::mmhg_per_hour(held_below_mmhg_h);
+    let limit = measure::limit_mmhg_per_hour(held_below_mmhg_h);
     format!(
         "A declaration stands while the crew's air loses less than {limit} through holes. Check long enough for the volume \
          that you check: a small volume shows in minutes what the whole station shows in a day."

@@ -46,6 +46,11 @@ pub fn mmhg_per_hour(value: f64) -> String {
     format!("{} mmHg/h", decimal(value, 1))
 }
 
+/// A limit of such a rate, which may be finer than what a gauge can tell: `0.05 mmHg/h`.
+pub fn limit_mmhg_per_hour(value: f64) -> String {
+    format!("{} mmHg/h", decimal(value, if value < 0.1 { 2 } else { 1 }))
+}
+
 /// A mass: `52.0 kg`.
 pub fn kilograms(value: f64) -> String {
     format!("{} kg", decimal(value, 1))

@@ -267,6 +267,7 @@ fn mission(layout: Layout, title: &str) -> Mission {
         script: Vec::new(),
         messages: Vec::new(),
         strikes: None,
+        strike_rates: std::sync::OnceLock::new(),
         rubric: Rubric { items: Vec::new(), pass_mark: 0.7 },
         hints: vec![Hint {
             when: When::At(Tick(0)),
