@@ -62,8 +62,8 @@ pub fn station(rooms: u32, scene: Scene) -> Network {
         let breath = [-9.4e-6, 0.0, 1.2e-5, 2e-5];
         network.set_source(index, if index % 4 == 1 { breath } else { [0.0; 4] });
     }
-    // As large as the station is: three rooms would be empty before they are measured through the holes of twenty-four.
-    let share = f64::from(rooms) / 24.0;
+    // A small station has smaller holes: three rooms would be empty before they are measured.
+    let share = (f64::from(rooms) / 24.0).min(1.0);
     network.add_hole(rooms / 3, SquareMetres::from_mm2(1.0 * share));
     network.add_hole(rooms - 1, SquareMetres::from_mm2(20.0 * share));
     let scrubber = network.add_scrubber(1, Species::CO2);
