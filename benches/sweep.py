@@ -49,7 +49,7 @@ def resident_kib(pid):
 scaling = {1: [], 2: []}
 for _ in range(5):
     for jobs in scaling:
-        scaling[jobs].append(sweep(2_000, jobs, "csv", "expert"))
+        scaling[jobs].append(sweep(10_000, jobs, "csv", "expert"))
 medians = {jobs: [statistics.median(values) for values in zip(*runs)] for jobs, runs in scaling.items()}
 memory = []
 drills = 1_000
@@ -61,7 +61,7 @@ while drills <= largest:
 answer = {
     "cores": os.cpu_count(),
     "load": os.getloadavg()[0],
-    "drills": 2_000,
+    "drills": 10_000,
     "one": dict(zip(("wall_s", "cpu_s", "max_rss_kib"), medians[1])),
     "two": dict(zip(("wall_s", "cpu_s", "max_rss_kib"), medians[2])),
     "wall_ratio": medians[1][0] / medians[2][0],
