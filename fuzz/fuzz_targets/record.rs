@@ -45,7 +45,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         let _ = (evidence::console(&record, tick), evidence::sample(&record, tick));
     }
     let _ = (csv::csv(&record), jsonl::jsonl(&record), xapi::xapi(&record, &xapi::Options::default()));
-    let _ = cast::cast(&record, &cast::Options::for_record(&record), cast::lines(&record));
+    let _ = cast::cast(&record, &cast::Options::for_record(&record), []);
     if let Ok(debrief) = Debrief::of(&record) {
         let _ = (text::text(&debrief), html::page(&debrief, &record.mission.layout));
     }

@@ -1,5 +1,6 @@
 //! What events do.
 
+use super::script::{BAND_AREA, BAND_TIME, WEIGHTS};
 use super::{may, must};
 use crate::mission::field::{Rule, Table, Thing, Ty, Word};
 use crate::mission::limit;
@@ -244,29 +245,7 @@ pub static STRIKE: Table = Table {
     heading: "`strike`",
     doc: "One strike from the sky, at the moment that the event chooses: where and how large is drawn as for `[strikes]`. \
           Several strikes, their times and their number are the business of `[strikes]`.",
-    fields: &[
-        may(
-            "cd_area_mm2",
-            Ty::Pair(&Ty::Number(0.001, 100_000.0)),
-            "any",
-            "Effective area between these, mm2, the discharge coefficient in it",
-            "[0.5, 20.0]",
-        ),
-        may(
-            "reserve_time",
-            Ty::Pair(&Ty::Amount(Time, 60.0, 1e8)),
-            "any",
-            "Or: reserve time of the open station between these",
-            "[\"1h\", \"24h\"]",
-        ),
-        may(
-            "weights",
-            Ty::Weights,
-            "1 each",
-            "How much likelier than the sky says each place is hit; 0 spares it",
-            "{ rs = 2, unity = 0 }",
-        ),
-    ],
+    fields: &[BAND_AREA, BAND_TIME, WEIGHTS],
     rules: &[Rule::AtMostOne(&["cd_area_mm2", "reserve_time"])],
 };
 

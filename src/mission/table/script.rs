@@ -1,7 +1,7 @@
 //! Events, conditions, deeds and strikes.
 
 use super::{ACTION, may, must};
-use crate::mission::field::{Rule, Table, Thing, Ty, Word};
+use crate::mission::field::{Field, Rule, Table, Thing, Ty, Word};
 use crate::mission::limit;
 use crate::mission::limit::{ACTIONS, CONDITIONS, TIME_S};
 use crate::mission::unit::Dimension::*;
@@ -272,6 +272,31 @@ pub static DEED: Table = Table {
     rules: &[],
 };
 
+/// How large a strike's hole may be.
+pub(super) const BAND_AREA: Field = may(
+    "cd_area_mm2",
+    Ty::Pair(&Ty::Number(0.001, 100_000.0)),
+    "any",
+    "Effective area between these, mm2, the discharge coefficient in it",
+    "[0.5, 20.0]",
+);
+/// The same by what it leaves.
+pub(super) const BAND_TIME: Field = may(
+    "reserve_time",
+    Ty::Pair(&Ty::Amount(Time, 60.0, 1e8)),
+    "any",
+    "Or: reserve time of the open station between these",
+    "[\"1h\", \"24h\"]",
+);
+/// Where it may be.
+pub(super) const WEIGHTS: Field = may(
+    "weights",
+    Ty::Weights,
+    "1 each",
+    "How much likelier than the sky says each place is hit; 0 spares it",
+    "{ rs = 2, unity = 0 }",
+);
+
 /// Random strikes.
 pub static STRIKES: Table = Table {
     name: "strikes",
@@ -288,27 +313,9 @@ pub static STRIKES: Table = Table {
             "0.5",
         ),
         may("flux_scale", Ty::Number(0.0, 1e9), "1", "The sky's own rate, so many times", "10000.0"),
-        may(
-            "cd_area_mm2",
-            Ty::Pair(&Ty::Number(0.001, 100_000.0)),
-            "any",
-            "Effective area between these, mm2, the discharge coefficient in it",
-            "[0.5, 20.0]",
-        ),
-        may(
-            "reserve_time",
-            Ty::Pair(&Ty::Amount(Time, 60.0, 1e8)),
-            "any",
-            "Or: reserve time of the open station between these",
-            "[\"1h\", \"24h\"]",
-        ),
-        may(
-            "weights",
-            Ty::Weights,
-            "1 each",
-            "How much likelier than the sky says each place is hit; 0 spares it",
-            "{ rs = 2, unity = 0 }",
-        ),
+        BAND_AREA,
+        BAND_TIME,
+        WEIGHTS,
         may("from", Ty::Amount(Time, 0.0, TIME_S), "the start", "No strike before this", "\"5m\""),
         may("until", Ty::Amount(Time, 0.0, TIME_S), "the end", "Nor after this", "\"1h\""),
         may(
