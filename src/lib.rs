@@ -4,7 +4,8 @@
 //!
 //! # The map
 //!
-//! Arrows point from a room to those that it may know; nothing ever points up (`tests/it/laws.rs` keeps it so).
+//! Lines lead down: a room may know some of those below it, and never one above (`tests/it/laws.rs` has the table, and
+//! keeps it so).
 //!
 //! ```text
 //!    main -> cli                   arguments, exit codes: assembles the others

@@ -4,8 +4,9 @@
 //! card on every machine and in every year, and an old record can be held against a new rubric. Every line of the
 //! card names the tick that earned or lost it and the number that was measured, so that it can be argued with.
 //!
-//! The room may know the drill's log and the mission. It deliberately lacks the drill itself, so that no score can depend on a second run of the rules, and sentences,
-//! which are in `words`; the only text here is the mission author's own.
+//! The room may know the drill's log and the mission. It deliberately lacks the drill itself, so that no score can
+//! depend on a second run of the rules, and sentences, which are in `words`; the only text here is the mission author's
+//! own.
 //!
 //! Start at [`mark`], then [`card::Scorecard`]; [`tally::Tally`] takes the numbers, one file each for those that
 //! need a memory: [`lifeline`], [`closure`], [`patching`], [`calls`], [`chase`].
